@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Globalization;
+using Equipoise.Cli;
+using Equipoise.Cli.Evidence;
+using Spectre.Console;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("Equipoise keeps the evidence on cell therapy for autism honest and alive.")
+{
+    EvidenceVerbs.Command(),
+};
+root.SetAction(_ => Welcome.Show());
+
+try
+{
+    var parsed = root.Parse(args);
+    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? Exit.WrongUsage : code;
+}
+catch (Refusal refusal)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return Exit.Refused;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped.");
+    return Exit.Refused;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(e.Message);
+    return Exit.Refused;
+}

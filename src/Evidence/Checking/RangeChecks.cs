@@ -1,0 +1,46 @@
+using System.Globalization;
+using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Reading;
+using Equipoise.Evidence.Studies;
+
+namespace Equipoise.Evidence.Checking;
+
+/// <summary>Figures lie where they can lie: scores on their scale, ages above zero, doses positive.</summary>
+internal static class RangeChecks
+{
+    public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
+    {
+        var scales = files.Of<Instrument>().Where(i => i.Range is not null).ToDictionary(i => i.Id, i => i.Range!, StringComparer.Ordinal);
+        var records = files.All.Select(r => r.Record).ToList();
+        return Parts.Of<Result>(records).SelectMany(r => Score(at, r, r.Subscale is null && scales.TryGetValue(r.Instrument, out var scale) ? scale : null))
+            .Concat(Parts.Of<Ages>(records).SelectMany(a => Ages(at, a)))
+            .Concat(Parts.Of<Dose>(records).SelectMany(d => Dose(at, d)))
+            .Concat(Parts.Of<Reliability>(records).Where(r => r.Value is < 0 or > 1).Select(r => at.Problem(Codes.OutOfRange, r, "value", "A reliability lies between 0 and 1.")))
+            .Concat(Parts.Of<ScoreRange>(records).Where(r => r.Low >= r.High).Select(r => at.Problem(Codes.IntervalReversed, r, "low", "The low end of a scale lies below its high end.")));
+    }
+
+    private static IEnumerable<Problem> Score(Locations at, Result r, ScoreRange? scale)
+    {
+        if (r.Sd < 0 || r.Se < 0 || r.ChangeSd < 0) yield return at.Problem(Codes.OutOfRange, r, "sd", "A standard deviation or error is not negative.");
+        if (r.N < 1 || r.VersusN < 1) yield return at.Problem(Codes.OutOfRange, r, "n", "A number of children is at least 1.");
+        if (scale is null || r.Item is not null) yield break;
+        foreach (var (field, value) in new[] { ("mean", r.Mean), ("median", r.Median), ("rangeLow", r.RangeLow), ("rangeHigh", r.RangeHigh) })
+        {
+            if (value is { } v && (v < scale.Low || v > scale.High))
+                yield return at.Problem(Codes.OutOfRange, r, field, string.Create(CultureInfo.InvariantCulture, $"{v} lies outside the scale of {r.Instrument}, {scale.Low} to {scale.High}."));
+        }
+    }
+
+    private static IEnumerable<Problem> Ages(Locations at, Ages a)
+    {
+        var most = a.Unit == AgeUnit.Years ? 100 : 1200;
+        if (new[] { a.Low, a.High, a.Mean, a.Median }.Any(v => v < 0 || v > most)) yield return at.Problem(Codes.OutOfRange, a, "unit", "An age lies between 0 and 100 years.");
+        if (a.Low > a.High) yield return at.Problem(Codes.IntervalReversed, a, "low", "The lowest age is above the highest.");
+    }
+
+    private static IEnumerable<Problem> Dose(Locations at, Dose d)
+    {
+        if (d.Amount is null && d.Low is null && d.High is null) yield return at.Problem(Codes.MissingField, d, "amount", "A dose has an amount, or a low and a high end.");
+        if (d.Amount <= 0 || d.Low <= 0 || d.Low > d.High) yield return at.Problem(Codes.OutOfRange, d, "amount", "A dose is above zero, its low end below its high end.");
+    }
+}

@@ -1,0 +1,74 @@
+using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Costs;
+using Equipoise.Evidence.Glossary;
+using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Reading;
+using Equipoise.Evidence.RegisteredTrials;
+using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.Studies;
+
+namespace Equipoise.Evidence.Checking;
+
+/// <summary>Ids that records give for one another lead somewhere.</summary>
+internal static class ReferenceChecks
+{
+    public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
+    {
+        var instruments = files.Of<Instrument>().ToDictionary(i => i.Id, StringComparer.Ordinal);
+        var references = Studies(files).Concat(Reviews(files)).Concat(Trials(files)).Concat(Others(files));
+        foreach (var (owner, field, folder, id) in references)
+        {
+            if (files.Failed(folder, id)) continue;
+            if (!files.All.Any(r => r.Kind.Folder == folder && r.Name == id))
+                yield return at.Problem(Codes.ReferenceUnknown, owner, field, $"There is no '{id}' in data/{folder}.");
+        }
+
+        foreach (var result in files.Of<Study>().SelectMany(s => s.Results))
+        {
+            if (result.Subscale is { } subscale && instruments.TryGetValue(result.Instrument, out var instrument) && instrument.Subscales.Length > 0
+                && instrument.Subscales.All(s => s.Name != subscale))
+                yield return at.Problem(Codes.ReferenceUnknown, result, "subscale", $"{result.Instrument} has no subscale '{subscale}'; it has: {string.Join(", ", instrument.Subscales.Select(s => s.Name))}.");
+        }
+
+        var terms = files.Of<TermList>().SelectMany(f => f.Terms).ToList();
+        foreach (var term in terms)
+        foreach (var id in term.SeeAlso.Where(id => terms.All(t => t.Id != id)))
+            yield return at.Problem(Codes.ReferenceUnknown, term, "seeAlso", $"The glossary has no '{id}'.");
+    }
+
+    private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Studies(RecordFiles files)
+    {
+        foreach (var study in files.Of<Study>())
+        {
+            foreach (var i in study.Instruments) yield return (i, "value", "instruments", i.Value);
+            foreach (var r in study.Results) yield return (r, "instrument", "instruments", r.Instrument);
+            foreach (var o in study.Overlaps) yield return (o, "study", "studies", o.Study);
+            foreach (var i in study.Arms.SelectMany(a => a.Interventions)) yield return (i.Cells, "value", "cells", i.Cells.Value);
+        }
+    }
+
+    private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Reviews(RecordFiles files)
+    {
+        foreach (var review in files.Of<Review>())
+        {
+            foreach (var i in review.Includes) yield return (i, "value", "studies", i.Value);
+            foreach (var p in review.Pooled.Where(p => p.Instrument is not null)) yield return (p, "instrument", "instruments", p.Instrument!);
+        }
+    }
+
+    private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Trials(RecordFiles files)
+    {
+        foreach (var trial in files.Of<RegisteredTrial>())
+        {
+            if (trial.Cells is { } cells) yield return (cells, "value", "cells", cells.Value);
+            foreach (var s in trial.Studies) yield return (trial, "studies", "studies", s);
+        }
+    }
+
+    private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Others(RecordFiles files)
+    {
+        foreach (var fact in files.Of<FactGroup>().SelectMany(g => g.Facts).Where(f => f.Instrument is not null)) yield return (fact, "instrument", "instruments", fact.Instrument!);
+        foreach (var price in files.Of<PriceList>().SelectMany(l => l.Prices).Where(p => p.Cells is not null)) yield return (price, "cells", "cells", price.Cells!);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence.Checking;
+using Equipoise.Evidence.Snapshots;
+
+namespace Equipoise.Evidence.Reading;
+
+/// <summary>What came of reading a folder: a snapshot, or everything that stands in its way. Never half of either.</summary>
+public sealed record EvidenceReading(Snapshot? Snapshot, ImmutableArray<Problem> Problems)
+{
+    public bool IsValid => Snapshot is not null;
+}
+
+/// <summary>Reads a folder laid out like <c>data/</c>.</summary>
+public static class EvidenceFolder
+{
+    /// <summary>Reads, binds and checks every file; all problems come back together, ordered by file and line.</summary>
+    public static EvidenceReading Read(string folder, CancellationToken cancel = default)
+    {
+        var problems = new List<Problem>();
+        if (!Directory.Exists(folder))
+            return new(null, [new(Codes.FolderMissing, folder, 0, 0, "", "There is no such folder.")]);
+
+        var locations = new Locations();
+        var files = new RecordFiles(folder, locations, problems);
+        files.Read(cancel);
+        problems.AddRange(Checks.All(files, locations));
+        var content = files.Content();
+        if (problems.Count == 0 && content.Studies.IsEmpty)
+            problems.Add(new(Codes.RecordsMissing, folder, 0, 0, "", "This folder holds no studies, so it cannot be an evidence base. It should look like the folder data of the project."));
+        return problems.Count == 0
+            ? new(new Snapshot(content), [])
+            : new(null, [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+    }
+}

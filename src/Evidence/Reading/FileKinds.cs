@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Costs;
+using Equipoise.Evidence.Glossary;
+using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.RegisteredTrials;
+using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.Sources;
+using Equipoise.Evidence.Studies;
+
+namespace Equipoise.Evidence.Reading;
+
+/// <summary>A folder of the evidence base and the type of the records in it.</summary>
+public sealed record FileKind(string Folder, Type Type)
+{
+    /// <summary>Every kind of file there is. The schema of a kind is <c>schema/{Folder}.json</c>.</summary>
+    public static ImmutableArray<FileKind> All { get; } =
+    [
+        new("studies", typeof(Study)),
+        new("reviews", typeof(Review)),
+        new("trials", typeof(RegisteredTrial)),
+        new("instruments", typeof(Instrument)),
+        new("cells", typeof(CellType)),
+        new("sources", typeof(SourceFile)),
+        new("glossary", typeof(TermList)),
+        new("prices", typeof(PriceList)),
+        .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
+    ];
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Costs;
+using Equipoise.Evidence.Glossary;
+using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.RegisteredTrials;
+using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Sources;
+using Equipoise.Evidence.Studies;
+
+namespace Equipoise.Evidence.Reading;
+
+/// <summary>The files of an evidence folder, those that could be read as records and the names of those that could not.</summary>
+internal sealed class RecordFiles(string root, Locations locations, List<Problem> problems)
+{
+    private readonly List<(FileKind Kind, string Name, object Record)> records = [];
+    private readonly HashSet<(string Folder, string Name)> failed = [];
+
+    public void Read(CancellationToken cancel)
+    {
+        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var file = Path.GetRelativePath(root, path).Replace('\\', '/');
+            var parts = file.Split('/');
+            if (parts[0] is "schema" or "published" || Path.GetFileName(file) is "README.md" or "SOURCE.md") continue;
+            var kind = parts.Length == 2 ? FileKind.All.FirstOrDefault(k => k.Folder == parts[0]) : null;
+            if (kind is null || !file.EndsWith(".yaml", StringComparison.Ordinal))
+                problems.Add(new(Codes.UnexpectedFile, file, 0, 0, "", $"No file is expected here. Records are .yaml files in: {string.Join(", ", FileKind.All.Select(k => k.Folder))}."));
+            else
+                Read(kind, path, file);
+        }
+    }
+
+    private void Read(FileKind kind, string path, string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (Bytes(path, file) is { } bytes
+            && YamlText.Read(bytes, file, problems) is { } node
+            && Bind(kind, node, file) is { } record)
+            records.Add((kind, name, record));
+        else
+            failed.Add((kind.Folder, name));
+    }
+
+    private byte[]? Bytes(string path, string file)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length <= YamlText.MostBytes) return File.ReadAllBytes(path);
+            problems.Add(new(Codes.FileTooLarge, file, 0, 0, "", $"This file has {length:N0} bytes; a record has at most {YamlText.MostBytes:N0}."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(Codes.Unreadable, file, 0, 0, "", "This file cannot be opened: " + e.Message));
+        }
+
+        return null;
+    }
+
+    private object? Bind(FileKind kind, YamlNode node, string file)
+    {
+        var binder = new Binder(file, problems, locations);
+        return kind.Type == typeof(Study) ? binder.Bind<Study>(node)
+            : kind.Type == typeof(Review) ? binder.Bind<Review>(node)
+            : kind.Type == typeof(RegisteredTrial) ? binder.Bind<RegisteredTrial>(node)
+            : kind.Type == typeof(Instrument) ? binder.Bind<Instrument>(node)
+            : kind.Type == typeof(CellType) ? binder.Bind<CellType>(node)
+            : kind.Type == typeof(SourceFile) ? binder.Bind<SourceFile>(node)
+            : kind.Type == typeof(TermList) ? binder.Bind<TermList>(node)
+            : kind.Type == typeof(PriceList) ? binder.Bind<PriceList>(node)
+            : binder.Bind<FactGroup>(node);
+    }
+
+    /// <summary>Every record read, with the name of its file.</summary>
+    public IEnumerable<(FileKind Kind, string Name, object Record)> All => records;
+
+    /// <summary>True when a file of that name exists but could not be read: a reference to it is not a second problem.</summary>
+    public bool Failed(string folder, string name) => failed.Contains((folder, name));
+
+    /// <summary>True when any file of the folder could not be read.</summary>
+    public bool AnyFailed(string folder) => failed.Any(f => f.Folder == folder);
+
+    public ImmutableArray<T> Of<T>() => [.. records.Select(r => r.Record).OfType<T>()];
+
+    public Content Content() => new()
+    {
+        Studies = ById<Study>(),
+        Reviews = ById<Review>(),
+        Trials = ById<RegisteredTrial>(),
+        Instruments = ById<Instrument>(),
+        Cells = ById<CellType>(),
+        Prices = ById<PriceList>(),
+        Sources = [.. Of<SourceFile>().SelectMany(f => f.Sources).OrderBy(s => s.Id, StringComparer.Ordinal)],
+        Terms = [.. Of<TermList>().SelectMany(f => f.Terms).OrderBy(t => t.Word, StringComparer.OrdinalIgnoreCase)],
+        Shelves = Enum.GetValues<Shelf>().ToImmutableSortedDictionary(shelf => shelf, Shelf),
+    };
+
+    private ImmutableArray<T> ById<T>() where T : EvidenceRecord => [.. Of<T>().OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    private ImmutableArray<FactGroup> Shelf(Shelf shelf) =>
+        [.. records.Where(r => r.Kind.Folder == Shape.Kebab(shelf.ToString())).Select(r => (FactGroup)r.Record).OrderBy(g => g.Order).ThenBy(g => g.Id, StringComparer.Ordinal)];
+}
