@@ -34,3 +34,9 @@ catch (Exception e) when (e is IOException or UnauthorizedAccessException)
     Console.Error.WriteLine(e.Message);
     return Exit.Refused;
 }
+catch (Exception e) when (Environment.GetEnvironmentVariable("EQUIPOISE_TRACE") is null)
+{
+    // The last line of defence: a person gets a sentence, a developer sets EQUIPOISE_TRACE and gets the stack.
+    Console.Error.WriteLine($"Equipoise made a mistake and stopped: {e.Message} Please report it; EQUIPOISE_TRACE=1 shows where.");
+    return Exit.Refused;
+}

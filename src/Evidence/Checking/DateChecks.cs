@@ -21,8 +21,8 @@ internal static class DateChecks
 
         foreach (var study in files.Of<Study>())
         {
-            if (study.Year.Value > study.CurrentTo.Year || study.Year.Value < 1990)
-                yield return at.Problem(Codes.DatesOutOfOrder, study.Year, "value", $"{study.Year.Value} is not a year in which this study can have been reported.");
+            if (study.Year is { } year && (year.Value > study.CurrentTo.Year || year.Value < 1990))
+                yield return at.Problem(Codes.DatesOutOfOrder, year, "value", $"{year.Value} is not a year in which this study can have been reported.");
             foreach (var e in (study.Schedule?.Events ?? []).Where(e => e.Until < e.At))
                 yield return at.Problem(Codes.DatesOutOfOrder, e, "until", $"It ends ({e.Until}) before it begins ({e.At}).");
         }

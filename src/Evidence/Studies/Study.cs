@@ -20,8 +20,8 @@ public sealed record Study : EvidenceRecord
 
     public required StudyKind Kind { get; init; }
 
-    /// <summary>Year of the main report; for unpublished work the year its results or registration became public.</summary>
-    public required Sourced<int> Year { get; init; }
+    /// <summary>Year of the main report; for unpublished work the year its results or registration became public. Absent when nobody printed one.</summary>
+    public Sourced<int>? Year { get; init; }
 
     /// <summary>Two or three plain sentences for any reader: what was done, to whom, what was reported.</summary>
     public required string Summary { get; init; }
