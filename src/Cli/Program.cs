@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Equipoise.Cli;
 using Equipoise.Cli.Evidence;
+using Equipoise.Cli.Serving;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -9,6 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var root = new RootCommand("Equipoise keeps the evidence on cell therapy for autism honest and alive.")
 {
+    Serve.Command(),
     EvidenceVerbs.Command(),
 };
 root.SetAction(_ => Welcome.Show());

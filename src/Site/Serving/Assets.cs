@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Equipoise.Site.Serving;
+
+/// <summary>The style sheet and the marks, carried inside the program. Their addresses change with their content, so they may be kept for ever.</summary>
+public sealed class Assets
+{
+    private readonly FrozenDictionary<string, (string Address, byte[] Bytes)> files;
+
+    public Assets()
+    {
+        var assembly = typeof(Assets).Assembly;
+        files = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Assets/", StringComparison.Ordinal))
+            .Select(name => (Name: name["Assets/".Length..], Bytes: Read(assembly.GetManifestResourceStream(name)!)))
+            .ToFrozenDictionary(f => f.Name, f => (Addressed(f.Name, f.Bytes), f.Bytes), StringComparer.Ordinal);
+    }
+
+    public string Address(string name) => files[name].Address;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var (name, (address, bytes)) in files)
+        {
+            var type = name.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "image/svg+xml";
+            routes.MapGet(address, (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Results.Bytes(bytes, type);
+            }).ExcludeFromDescription();
+        }
+    }
+
+    private static string Addressed(string name, byte[] bytes)
+    {
+        var dot = name.LastIndexOf('.');
+        return $"/assets/{name[..dot]}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]}{name[dot..]}";
+    }
+
+    private static byte[] Read(Stream stream)
+    {
+        using var memory = new MemoryStream();
+        using (stream) stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+}
