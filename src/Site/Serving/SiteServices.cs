@@ -25,6 +25,7 @@ public static class SiteServices
     public static WebApplication MapSite(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
