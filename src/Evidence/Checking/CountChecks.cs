@@ -12,9 +12,9 @@ internal static class CountChecks
         foreach (var study in files.Of<Study>())
         {
             foreach (var r in study.Results)
-            foreach (var problem in Count(at, r, r.Events, r.N, r.Percent, r.Note)) yield return problem;
+                foreach (var problem in Count(at, r, r.Events, r.N, r.Percent, r.Note)) yield return problem;
             foreach (var h in study.Harms)
-            foreach (var problem in Count(at, h, h.Events, h.Of, h.Percent, h.Note)) yield return problem;
+                foreach (var problem in Count(at, h, h.Events, h.Of, h.Percent, h.Note)) yield return problem;
         }
     }
 

@@ -26,8 +26,8 @@ internal static partial class IdChecks
 
         // Two file names that differ only in case would be one address.
         foreach (var kind in files.All.GroupBy(r => r.Kind.Folder, StringComparer.Ordinal))
-        foreach (var problem in Unique(kind.Select(r => r.Record).OfType<EvidenceRecord>(), r => r.Id, at))
-            yield return problem;
+            foreach (var problem in Unique(kind.Select(r => r.Record).OfType<EvidenceRecord>(), r => r.Id, at))
+                yield return problem;
     }
 
     private static IEnumerable<Problem> Unique<T>(IEnumerable<T> records, Func<T, string> id, Locations at) where T : class

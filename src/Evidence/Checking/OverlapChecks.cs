@@ -10,12 +10,12 @@ internal static class OverlapChecks
     {
         var studies = files.Of<Study>().ToLookup(s => s.Id, StringComparer.Ordinal);
         foreach (var study in files.Of<Study>())
-        foreach (var overlap in study.Overlaps)
-        {
-            if (overlap.Study == study.Id)
-                yield return at.Problem(Codes.OverlapNotMutual, overlap, "study", "A study cannot overlap with itself.");
-            else if (studies[overlap.Study].FirstOrDefault() is { } other && other.Overlaps.All(o => o.Study != study.Id))
-                yield return at.Problem(Codes.OverlapNotMutual, overlap, "study", $"{overlap.Study} does not name {study.Id} among its overlaps; an overlap is mutual.");
-        }
+            foreach (var overlap in study.Overlaps)
+            {
+                if (overlap.Study == study.Id)
+                    yield return at.Problem(Codes.OverlapNotMutual, overlap, "study", "A study cannot overlap with itself.");
+                else if (studies[overlap.Study].FirstOrDefault() is { } other && other.Overlaps.All(o => o.Study != study.Id))
+                    yield return at.Problem(Codes.OverlapNotMutual, overlap, "study", $"{overlap.Study} does not name {study.Id} among its overlaps; an overlap is mutual.");
+            }
     }
 }

@@ -24,7 +24,7 @@ internal static class Parts
             else if (field.Shape.Kind == ShapeKind.List && field.Shape.Item.Kind == ShapeKind.Record)
             {
                 foreach (var item in (IList)value)
-                foreach (var part in In(item!)) yield return part;
+                    foreach (var part in In(item!)) yield return part;
             }
         }
     }

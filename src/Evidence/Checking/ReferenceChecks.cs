@@ -33,8 +33,8 @@ internal static class ReferenceChecks
 
         var terms = files.Of<TermList>().SelectMany(f => f.Terms).ToList();
         foreach (var term in terms)
-        foreach (var id in term.SeeAlso.Where(id => terms.All(t => t.Id != id)))
-            yield return at.Problem(Codes.ReferenceUnknown, term, "seeAlso", $"The glossary has no '{id}'.");
+            foreach (var id in term.SeeAlso.Where(id => terms.All(t => t.Id != id)))
+                yield return at.Problem(Codes.ReferenceUnknown, term, "seeAlso", $"The glossary has no '{id}'.");
     }
 
     private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Studies(RecordFiles files)
