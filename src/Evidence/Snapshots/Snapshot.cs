@@ -16,7 +16,12 @@ namespace Equipoise.Evidence.Snapshots;
 public sealed class Snapshot
 {
     /// <summary>Takes records that have passed every check; <see cref="Reading.EvidenceFolder"/> is the way to get one.</summary>
-    internal Snapshot(Content content)
+    internal Snapshot(Content content) : this(content, CanonicalJson.Hash(content))
+    {
+    }
+
+    /// <summary>Takes the records of a release under the hash they were stored with, which later fields would change.</summary>
+    internal Snapshot(Content content, string hash)
     {
         Content = content;
         Studies = Indexed(content.Studies, s => s.Id);
@@ -26,7 +31,7 @@ public sealed class Snapshot
         Cells = Indexed(content.Cells, c => c.Id);
         Sources = Indexed(content.Sources, s => s.Id);
         Terms = Indexed(content.Terms, t => t.Id);
-        Hash = CanonicalJson.Hash(content);
+        Hash = hash;
     }
 
     /// <summary>The records in canonical order: by id, facts by their place on the shelf.</summary>

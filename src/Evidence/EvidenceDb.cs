@@ -1,0 +1,16 @@
+using Equipoise.Evidence.Releases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equipoise.Evidence;
+
+/// <summary>What the evidence half keeps in a database. It knows no people and no database engine; Storage brings the engine.</summary>
+public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>PostgreSQL keeps the tables under this name; a SQLite file has no schemas.</summary>
+    public const string Schema = "evidence";
+
+    public DbSet<Release> Releases => Set<Release>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfiguration(new ReleaseTable());
+}

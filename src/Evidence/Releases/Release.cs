@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Sources;
+
+namespace Equipoise.Evidence.Releases;
+
+/// <summary>The evidence base as it once stood, with the answers given from it: kept for ever, so that a finding has a permanent address.</summary>
+public sealed class Release
+{
+    /// <summary>SHA-256 of the canonical content, 64 lower-case hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>When this content was first served, in UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Version of the program that worked out the answers.</summary>
+    public required string EngineVersion { get; init; }
+
+    /// <summary>The oldest "current to" of its studies, reviews and trials.</summary>
+    public PartialDate? CurrentTo { get; init; }
+
+    public required ReleaseCounts Counts { get; init; }
+
+    /// <summary>The canonical JSON of the content, as it was hashed, compressed with Brotli.</summary>
+    public required byte[] CompressedContent { get; init; }
+
+    /// <summary>The answers as JSON: a list of <see cref="ReleaseAnswer"/>.</summary>
+    public required string AnswersJson { get; init; }
+
+    /// <summary>The answers given from this content at that time, by <see cref="EngineVersion"/>.</summary>
+    public ImmutableArray<ReleaseAnswer> Answers() => JsonSerializer.Deserialize<ImmutableArray<ReleaseAnswer>>(AnswersJson, CanonicalJson.Options);
+
+    /// <summary>The canonical JSON, exactly as it was hashed.</summary>
+    /// <exception cref="ReleaseDamagedException">The stored bytes are not those that were hashed.</exception>
+    public byte[] CanonicalContent()
+    {
+        var content = Expanded();
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == Hash ? content : throw new ReleaseDamagedException(Hash);
+    }
+
+    internal static Release Of(Snapshot snapshot, IReadOnlyList<ReleaseAnswer> answers, DateTimeOffset at) => new()
+    {
+        Hash = snapshot.Hash,
+        At = at,
+        EngineVersion = Engine,
+        CurrentTo = snapshot.CurrentTo,
+        Counts = ReleaseCounts.Of(snapshot.Content),
+        CompressedContent = Compressed(CanonicalJson.Write(snapshot.Content)),
+        AnswersJson = Encoding.UTF8.GetString(CanonicalJson.Write(answers)),
+    };
+
+    private static string Engine { get; } =
+        typeof(Release).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private static byte[] Compressed(byte[] content)
+    {
+        using var result = new MemoryStream();
+        using (var brotli = new BrotliStream(result, CompressionLevel.Optimal)) brotli.Write(content);
+        return result.ToArray();
+    }
+
+    private byte[] Expanded()
+    {
+        using var brotli = new BrotliStream(new MemoryStream(CompressedContent), CompressionMode.Decompress);
+        using var result = new MemoryStream();
+        try
+        {
+            brotli.CopyTo(result);
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException)
+        {
+            throw new ReleaseDamagedException(Hash, e);
+        }
+
+        return result.ToArray();
+    }
+}
+
+/// <summary>How many records a release holds.</summary>
+public sealed record ReleaseCounts
+{
+    public required int Studies { get; init; }
+
+    public required int Reviews { get; init; }
+
+    public required int Trials { get; init; }
+
+    public required int Sources { get; init; }
+
+    internal static ReleaseCounts Of(Content content) => new()
+    {
+        Studies = content.Studies.Length,
+        Reviews = content.Reviews.Length,
+        Trials = content.Trials.Length,
+        Sources = content.Sources.Length,
+    };
+}
+
+/// <summary>One answer as it was worded in a release.</summary>
+/// <param name="Id">Id of the question, the same in <c>/findings/{id}</c>.</param>
+/// <param name="Question">The question as it was asked.</param>
+/// <param name="Sentences">The answer, sentence by sentence.</param>
+public sealed record ReleaseAnswer(string Id, string Question, ImmutableArray<string> Sentences);
+
+/// <summary>The database holds other bytes than were stored: the release can no longer be vouched for.</summary>
+public sealed class ReleaseDamagedException(string hash, Exception? cause = null)
+    : Exception($"The stored release {hash[..12]} is damaged: its content no longer has that hash.", cause);
