@@ -12,7 +12,7 @@ internal static class CellsAnswer
         var kinds = snapshot.Content.Studies.SelectMany(Kinds).Distinct(StringComparer.Ordinal).Count();
         var headToHead = counted.Studies.Where(s => s.Design.IsRandomised && Kinds(s).Distinct(StringComparer.Ordinal).Count() > 1).ToList();
         var blindedKinds = counted.Blinded.SelectMany(Kinds).Distinct(StringComparer.Ordinal)
-            .Select(id => snapshot.Cells.TryGetValue(id, out var cells) ? cells.Label.ToLowerInvariant() : id).Order(StringComparer.Ordinal);
+            .Select(id => snapshot.Cells.TryGetValue(id, out var cells) ? Spoken.Inside(cells.Label) : id).Order(StringComparer.Ordinal);
         var blindedSpine = counted.Blinded.Any(s => s.Arms.SelectMany(a => a.Interventions).Any(i => i.Routes is { } r && r.Value.Contains(Route.Intrathecal)));
         return new()
         {

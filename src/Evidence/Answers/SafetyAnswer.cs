@@ -1,4 +1,3 @@
-using System.Globalization;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
@@ -35,21 +34,21 @@ internal static class SafetyAnswer
         var upper = ClopperPearson.Interval(largest.Events!.Value, largest.Of!.Value).Upper;
         return $"{Spoken.Sentence(Spoken.Count(counts.Count, "study counts", "studies count"))} serious harm and "
             + (counts.All(h => h.Harm.Events == 0) ? "saw none" : $"{Spoken.Number(counts.Count(h => h.Harm.Events > 0))} saw some")
-            + $", but the largest of them watched {Spoken.Number(largest.Of.Value)} children: {largest.Events} of {largest.Of} still allows up to about 1 in {Math.Floor(1 / upper).ToString(CultureInfo.InvariantCulture)}.";
+            + $", but the largest of them watched {Spoken.Number(largest.Of.Value)} children: {largest.Events} of {largest.Of} still allows up to about {OneIn.Of(upper)}.";
     }
 
     private static string Seen(List<(Study Study, Harm Harm)> harms)
     {
         var seen = new List<string>();
-        if (Largest(harms, HarmKind.Seizure) is { } seizure) seen.Add($"seizures ({seizure.Events} of {Spoken.Number(seizure.Of!.Value)} children in one series)");
+        if (Largest(harms, HarmKind.Seizure) is { } seizure) seen.Add($"seizures ({seizure.Events} of {Spoken.Digits(seizure.Of!.Value)} children in one series)");
         if (harms.Select(h => h.Study).FirstOrDefault(s => Percent(s, HarmKind.InfusionReaction, ArmRole.Cells) is not null && Percent(s, HarmKind.InfusionReaction, ArmRole.Placebo) is not null) is { } compared)
         {
             var how = compared.Harms.First(h => h.Kind == HarmKind.InfusionReaction).How == How.Read ? "" : ", reported second-hand";
             seen.Add($"reactions to the infusion ({Spoken.Amount(Percent(compared, HarmKind.InfusionReaction, ArmRole.Cells)!.Value)} in 100 with cells against {Spoken.Amount(Percent(compared, HarmKind.InfusionReaction, ArmRole.Placebo)!.Value)} with placebo{how})");
         }
 
-        if (Largest(harms, HarmKind.Immunisation) is { } immune) seen.Add($"new antibodies against the donor ({immune.Events} of {Spoken.Number(immune.Of!.Value)})");
-        if (Largest(harms, HarmKind.Contamination) is { } germ) seen.Add($"a cell unit with bacteria ({germ.Events} of {Spoken.Number(germ.Of!.Value)})");
+        if (Largest(harms, HarmKind.Immunisation) is { } immune) seen.Add($"new antibodies against the donor ({immune.Events} of {Spoken.Digits(immune.Of!.Value)})");
+        if (Largest(harms, HarmKind.Contamination) is { } germ) seen.Add($"a cell unit with bacteria ({germ.Events} of {Spoken.Digits(germ.Of!.Value)})");
         return seen.Count == 0 ? "Nothing else was counted." : $"What was seen: {Spoken.List(seen)}.";
     }
 

@@ -8,7 +8,12 @@ internal static class Spoken
     private static readonly string[] Small = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>"three", "47", "1,011".</summary>
-    public static string Number(int n) => n >= 0 && n < Small.Length ? Small[n] : n.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(int n) => n >= 0 && n < Small.Length ? Small[n] : Digits(n);
+
+    public static string Digits(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Lower case at the start of a name that goes into a sentence: "cord tissue MSC".</summary>
+    public static string Inside(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>"one study", "three studies".</summary>
     public static string Count(int n, string one, string many) => $"{Number(n)} {(n == 1 ? one : many)}";

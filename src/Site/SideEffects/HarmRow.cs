@@ -6,8 +6,7 @@ using Equipoise.Statistics.Proportions;
 
 namespace Equipoise.Site.SideEffects;
 
-/// <summary>One report of harm with the study it comes from and, where it was counted, its exact interval.</summary>
-/// <param name="Number">Place of the harm within its study, from 1: its address there is <c>#harm-1</c>.</param>
+/// <summary>One report of harm with the study it comes from, its place there from 1, and, where it was counted, its exact interval.</summary>
 public sealed record HarmRow(Study Study, Harm Harm, int Number)
 {
     /// <summary>95% Clopper–Pearson interval of the proportion; null when nothing was counted.</summary>
@@ -24,7 +23,7 @@ public sealed record HarmRow(Study Study, Harm Harm, int Number)
 
     /// <summary>"0 of 30: up to about 1 in 9 is still possible".</summary>
     public string? InWords => Interval is not { } interval ? null
-        : Harm.Events == 0 ? $"up to about 1 in {Math.Max(1, Math.Floor(1 / interval.Upper)).ToString(CultureInfo.InvariantCulture)} is still possible"
+        : Harm.Events == 0 ? $"up to about {OneIn.Of(interval.Upper)} is still possible"
         : string.Create(CultureInfo.InvariantCulture, $"{100 * interval.Lower:0.#} to {100 * interval.Upper:0.#} in 100 fit this count");
 
     /// <summary>All reports, the most watched first within a kind.</summary>
