@@ -8,5 +8,7 @@ internal static class EvidenceVerbs
     public static Command Command() => new("evidence", "Check, list and show the evidence base.")
     {
         CheckEvidence.Command(),
+        ListEvidence.Command(),
+        ShowEvidence.Command(),
     };
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
-using Equipoise.Evidence.Reading;
+using Equipoise.Cli.Evidence;
+using Equipoise.Evidence;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,17 +29,13 @@ internal static class Serve
 
     private static async Task<int> Start(string folder, string urls, CancellationToken cancel)
     {
-        var reading = EvidenceFolder.Read(folder, cancel);
-        if (reading.Snapshot is not { } snapshot)
-        {
-            foreach (var problem in reading.Problems) await Console.Error.WriteLineAsync(problem.ToString());
-            throw new Refusal($"{reading.Problems.Length} problem(s) in {folder}. Nothing is served until they are mended.");
-        }
-
+        var snapshot = Load.Snapshot(folder, cancel);
+        await using var database = await Releases.Keep(snapshot, cancel);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSite(snapshot);
+        builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
         var app = builder.Build();
         app.MapSite();
         await app.StartAsync(cancel);
