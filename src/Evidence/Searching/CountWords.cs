@@ -92,7 +92,7 @@ internal sealed class CountWords
     private Postings Finish(int documents)
     {
         var usual = Enumerable.Range(0, Places).Select(place => lengths.Select(l => (float)l[place]).DefaultIfEmpty().Average()).ToArray();
-        var vocabulary = new Vocabulary([.. words.Select(w => new VocabularyWord(w.Text, w.IsAcronym ? w.Text : PluralFolding.Fold(w.Text), w.IsJoined, Vocabulary.LettersOf(w.Text)))]);
+        var vocabulary = new Vocabulary([.. words.Select(w => new VocabularyWord(w.Text, w.IsAcronym ? w.Text : PluralFolding.Fold(w.Text), w.IsJoined))]);
         return new(vocabulary, [.. counts.Select(list => list.Select(count => new Posting(count.Document, Weight(count, usual), count.Quote)).ToImmutableArray())], documents);
     }
 

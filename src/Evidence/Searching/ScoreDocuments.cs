@@ -43,6 +43,7 @@ internal sealed class ScoreDocuments(Postings postings)
     /// <summary>The best phrase of each document; <see cref="Tally.Times"/> is 1 where that is a slip.</summary>
     private Tally Best(Want want)
     {
+        if (want.Phrases is [{ Weight: 1 } only]) return Of(only);
         var best = new Tally(postings.Documents);
         foreach (var phrase in want.Phrases)
         {

@@ -8,8 +8,7 @@ namespace Equipoise.Evidence.Searching;
 /// <param name="Text">The word, folded.</param>
 /// <param name="Key">The word without its plural ending.</param>
 /// <param name="IsJoined">True when it is only ever the parts of a hyphenated word read as one.</param>
-/// <param name="Letters">Which letters it has, one bit each.</param>
-internal sealed record VocabularyWord(string Text, string Key, bool IsJoined, uint Letters);
+internal sealed record VocabularyWord(string Text, string Key, bool IsJoined);
 
 /// <summary>Every word of every record, and how to find those that are alike.</summary>
 internal sealed class Vocabulary
@@ -19,7 +18,7 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numbersBySpan;
     private readonly FrozenDictionary<string, ImmutableArray<int>> numbersByKey;
     private readonly ImmutableArray<int> alphabetical;
-    private readonly ImmutableArray<ImmutableArray<int>> byLength;
+    private readonly ImmutableArray<ImmutableArray<(uint Letters, int Word)>> byLength; // side by side in memory, for every slip walks through them
 
     public Vocabulary(ImmutableArray<VocabularyWord> words)
     {
@@ -29,7 +28,7 @@ internal sealed class Vocabulary
         numbersBySpan = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         numbersByKey = all.GroupBy(n => words[n].Key, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
         alphabetical = [.. all.OrderBy(n => words[n].Text, StringComparer.Ordinal)];
-        byLength = [.. Enumerable.Range(0, TokenReader.LongestWord + 1).Select(length => all.Where(n => words[n].Text.Length == length && !words[n].IsJoined).ToImmutableArray())];
+        byLength = [.. Enumerable.Range(0, TokenReader.LongestWord + 1).Select(OfLength)];
     }
 
     public string Text(int word) => words[word].Text;
@@ -66,11 +65,10 @@ internal sealed class Vocabulary
         var letters = LettersOf(word);
         for (var length = Math.Max(1, word.Length - most); length <= Math.Min(TokenReader.LongestWord, word.Length + most); length++)
         {
-            foreach (var number in byLength[length])
+            foreach (var (candidateLetters, number) in byLength[length])
             {
-                var candidate = words[number];
-                if (!CanBeWithin(most, letters, candidate.Letters)) continue;
-                var slips = EditDistance.Between(word, candidate.Text, most);
+                if (!CanBeWithin(most, letters, candidateLetters)) continue;
+                var slips = EditDistance.Between(word, words[number].Text, most);
                 if (slips == 0 || slips > most) continue;
                 if (slips < most) nearest.Clear();
                 most = slips;
@@ -85,12 +83,18 @@ internal sealed class Vocabulary
     private static bool CanBeWithin(int slips, uint a, uint b) =>
         BitOperations.PopCount(a & ~b) <= slips && BitOperations.PopCount(b & ~a) <= slips;
 
-    public static uint LettersOf(string word)
+    /// <summary>Which letters a word has, one bit each.</summary>
+    private static uint LettersOf(string word)
     {
         var letters = 0u;
         foreach (var letter in word) letters |= 1u << (letter is >= 'a' and <= 'z' ? letter - 'a' : 26 + (letter % 6));
         return letters;
     }
+
+    private ImmutableArray<(uint Letters, int Word)> OfLength(int length) =>
+    [
+        .. Enumerable.Range(0, words.Length).Where(n => words[n].Text.Length == length && !words[n].IsJoined).Select(n => (LettersOf(words[n].Text), n)),
+    ];
 
     private int FirstNotBefore(string beginning)
     {

@@ -34,7 +34,7 @@ public class EditDistanceTests
         Check.QuickThrowOnFailure(Prop.ForAll(Gen.ListOf(word).ToArbitrary(), word.ToArbitrary(), (words, typed) =>
         {
             var all = words.Distinct(StringComparer.Ordinal).Where(w => w != typed).ToList();
-            var vocabulary = new Vocabulary([.. all.Select(w => new VocabularyWord(w, w, IsJoined: false, Vocabulary.LettersOf(w)))]);
+            var vocabulary = new Vocabulary([.. all.Select(w => new VocabularyWord(w, w, IsJoined: false))]);
             var least = all.Select(w => Defined(w, typed)).Where(d => d <= 2).DefaultIfEmpty(3).Min();
             var expected = all.Where(w => Defined(w, typed) == least && least <= 2).Order(StringComparer.Ordinal);
             return vocabulary.Nearest(typed, 2).Words.Select(vocabulary.Text).Order(StringComparer.Ordinal).SequenceEqual(expected, StringComparer.Ordinal);

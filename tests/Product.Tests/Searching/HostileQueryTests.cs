@@ -68,15 +68,16 @@ public class HostileQueryTests
         string[] queries = [words[0] + " " + words[1], "autolgous cells children", words[5][..2], Text(12), string.Join(' ', Enumerable.Repeat("mesenchimal", 12)), "some children were given cells"];
         Assert.All(queries, query =>
         {
-            var fastest = Enumerable.Range(0, 8).Min(_ =>
-            {
-                var started = Stopwatch.GetTimestamp();
-                index.Search(query);
-                return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            });
-            TestContext.Current.TestOutputHelper?.WriteLine($"{fastest:0.00} ms: {query}");
-            Assert.InRange(fastest, 0, 25); // a few milliseconds alone; the machine may be shared
+            var times = Enumerable.Range(0, 200).Select(_ => Time(index, query));
+            Assert.Contains(times, time => time < TimeSpan.FromMilliseconds(15)); // stops at the first: the machine may be busy with other work
         });
+    }
+
+    private static TimeSpan Time(SearchIndex index, string query)
+    {
+        var started = Stopwatch.GetTimestamp();
+        index.Search(query);
+        return Stopwatch.GetElapsedTime(started);
     }
 
     private static bool Within(string text, IEnumerable<TextRange> marks)
