@@ -12,8 +12,8 @@ internal static class ArmChecks
         {
             int?[] sizes = [study.Size.Registered?.Value, study.Size.Enrolled?.Value, study.Size.Randomised?.Value, study.Size.Treated?.Value, study.Size.Completed?.Value, study.Size.Analysed?.Value];
             if (sizes.All(s => s is null) || study.Arms.IsEmpty || study.Arms.Any(a => a.N is null || !a.SameChildrenAs.IsEmpty)) continue;
-            var sum = study.Arms.Sum(a => a.N!.Value);
-            if (!sizes.Contains(sum))
+            var sum = study.Arms.Sum(a => (long)a.N!.Value);
+            if (sizes.All(s => s != sum))
                 yield return at.Problem(Codes.ArmsDoNotAddUp, study, "arms", $"The arms hold {sum} children together, but the study gives {string.Join(", ", sizes.OfType<int>().Distinct())}.");
         }
     }

@@ -20,9 +20,11 @@ internal static class CountChecks
 
     private static IEnumerable<Problem> Count(Locations at, object owner, int? events, int? of, decimal? percent, string? note)
     {
-        if (events < 0 || of < 1) yield return at.Problem(Codes.OutOfRange, owner, "events", "Counts are not negative, and somebody must have been watched.");
-        if (percent is < 0 or > 100) yield return at.Problem(Codes.OutOfRange, owner, "percent", "A percentage lies between 0 and 100.");
-        if (events is not { } e || of is not { } n || n < 1) yield break;
+        var notCounts = events < 0 || of < 1;
+        var notPercent = percent is < 0 or > 100;
+        if (notCounts) yield return at.Problem(Codes.OutOfRange, owner, "events", "Counts are not negative, and somebody must have been watched.");
+        if (notPercent) yield return at.Problem(Codes.OutOfRange, owner, "percent", "A percentage lies between 0 and 100.");
+        if (notCounts || notPercent || events is not { } e || of is not { } n) yield break;
         if (e > n) yield return at.Problem(Codes.MoreEventsThanChildren, owner, "events", $"{e} of {n} is not possible.");
         else if (percent is { } p && note is null && Math.Abs(p - (100m * e / n)) > 1)
             yield return at.Problem(Codes.PercentIsNotCount, owner, "percent", string.Create(CultureInfo.InvariantCulture, $"{e} of {n} is {100m * e / n:0.0} %, not {p} %. If it was printed so, say it in a note."));

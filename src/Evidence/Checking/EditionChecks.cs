@@ -9,7 +9,7 @@ internal static class EditionChecks
 {
     public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
     {
-        var families = files.Of<Instrument>().ToDictionary(i => i.Id, i => i.Family, StringComparer.Ordinal);
+        var families = files.Of<Instrument>().DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, i => i.Family, StringComparer.Ordinal);
         foreach (var study in files.Of<Study>())
         {
             var courses = study.Results

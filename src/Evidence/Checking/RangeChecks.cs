@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.Reading;
+using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
 namespace Equipoise.Evidence.Checking;
@@ -10,11 +11,14 @@ internal static class RangeChecks
 {
     public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
     {
-        var scales = files.Of<Instrument>().Where(i => i.Range is not null).ToDictionary(i => i.Id, i => i.Range!, StringComparer.Ordinal);
+        var scales = files.Of<Instrument>().Where(i => i.Range is not null).DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, i => i.Range!, StringComparer.Ordinal);
         var records = files.All.Select(r => r.Record).ToList();
         return Parts.Of<Result>(records).SelectMany(r => Score(at, r, r.Subscale is null && scales.TryGetValue(r.Instrument, out var scale) ? scale : null))
             .Concat(Parts.Of<Ages>(records).SelectMany(a => Ages(at, a)))
             .Concat(Parts.Of<Dose>(records).SelectMany(d => Dose(at, d)))
+            .Concat(Parts.Of<Sourced<int>>(records).Where(n => n.Value < 0).Select(n => at.Problem(Codes.OutOfRange, n, "value", "A number of children, or a year, is not negative.")))
+            .Concat(Parts.Of<Sexes>(records).Where(s => s.Male < 0 || s.Female < 0).Select(s => at.Problem(Codes.OutOfRange, s, "male", "A number of children is not negative.")))
+            .Concat(Parts.Of<StandardDeviation>(records).Where(s => s.Value <= 0).Select(s => at.Problem(Codes.OutOfRange, s, "value", "A standard deviation is above zero.")))
             .Concat(Parts.Of<Reliability>(records).Where(r => r.Value is < 0 or > 1).Select(r => at.Problem(Codes.OutOfRange, r, "value", "A reliability lies between 0 and 1.")))
             .Concat(Parts.Of<ScoreRange>(records).Where(r => r.Low >= r.High).Select(r => at.Problem(Codes.IntervalReversed, r, "low", "The low end of a scale lies below its high end.")));
     }
@@ -34,13 +38,13 @@ internal static class RangeChecks
     private static IEnumerable<Problem> Ages(Locations at, Ages a)
     {
         var most = a.Unit == AgeUnit.Years ? 100 : 1200;
-        if (new[] { a.Low, a.High, a.Mean, a.Median }.Any(v => v < 0 || v > most)) yield return at.Problem(Codes.OutOfRange, a, "unit", "An age lies between 0 and 100 years.");
+        if (new[] { a.Low, a.High, a.Mean, a.Median, a.Sd }.Any(v => v < 0 || v > most)) yield return at.Problem(Codes.OutOfRange, a, "unit", "An age lies between 0 and 100 years.");
         if (a.Low > a.High) yield return at.Problem(Codes.IntervalReversed, a, "low", "The lowest age is above the highest.");
     }
 
     private static IEnumerable<Problem> Dose(Locations at, Dose d)
     {
         if (d.Amount is null && d.Low is null && d.High is null) yield return at.Problem(Codes.MissingField, d, "amount", "A dose has an amount, or a low and a high end.");
-        if (d.Amount <= 0 || d.Low <= 0 || d.Low > d.High) yield return at.Problem(Codes.OutOfRange, d, "amount", "A dose is above zero, its low end below its high end.");
+        if (d.Amount <= 0 || d.Low <= 0 || d.Low > d.High || d.Sd < 0) yield return at.Problem(Codes.OutOfRange, d, "amount", "A dose is above zero, its low end below its high end.");
     }
 }

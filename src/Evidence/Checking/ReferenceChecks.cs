@@ -15,12 +15,12 @@ internal static class ReferenceChecks
 {
     public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
     {
-        var instruments = files.Of<Instrument>().ToDictionary(i => i.Id, StringComparer.Ordinal);
+        var instruments = files.Of<Instrument>().DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
+        var known = files.All.Select(r => (r.Kind.Folder, r.Name)).ToHashSet();
         var references = Studies(files).Concat(Reviews(files)).Concat(Trials(files)).Concat(Others(files));
         foreach (var (owner, field, folder, id) in references)
         {
-            if (files.Failed(folder, id)) continue;
-            if (!files.All.Any(r => r.Kind.Folder == folder && r.Name == id))
+            if (!known.Contains((folder, id)) && !files.Failed(folder, id))
                 yield return at.Problem(Codes.ReferenceUnknown, owner, field, $"There is no '{id}' in data/{folder}.");
         }
 
@@ -32,8 +32,9 @@ internal static class ReferenceChecks
         }
 
         var terms = files.Of<TermList>().SelectMany(f => f.Terms).ToList();
+        var words = terms.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var term in terms)
-            foreach (var id in term.SeeAlso.Where(id => terms.All(t => t.Id != id)))
+            foreach (var id in term.SeeAlso.Where(id => !words.Contains(id)))
                 yield return at.Problem(Codes.ReferenceUnknown, term, "seeAlso", $"The glossary has no '{id}'.");
     }
 

@@ -40,8 +40,9 @@ internal sealed class Binder(string file, List<Problem> problems, Locations loca
                 continue;
             }
 
-            locations.Field(record, field.Name, file, entry.Value.Line, entry.Value.Column, at);
-            if (Value(field.Shape, entry.Value, at) is { } value) field.Property.SetValue(record, value);
+            var value = Value(field.Shape, entry.Value, at);
+            locations.Field(record, field.Name, file, entry.Value.Line, entry.Value.Column, at, understood: value is not null);
+            if (value is not null) field.Property.SetValue(record, value);
         }
 
         foreach (var unknown in entries.Values.OrderBy(e => e.Line))

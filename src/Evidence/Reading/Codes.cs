@@ -45,5 +45,4 @@ public static class Codes
     public const string BadCode = "EQ0413";
     public const string ShelfNeeds = "EQ0414";
     public const string IntervalReversed = "EQ0415";
-    public const string PlainTextAmbiguous = "EQ0416";
 }

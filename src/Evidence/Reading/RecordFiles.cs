@@ -17,39 +17,34 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
 {
     private readonly List<(FileKind Kind, string Name, object Record)> records = [];
     private readonly HashSet<(string Folder, string Name)> failed = [];
+    private readonly HashSet<string> unparsed = new(StringComparer.Ordinal);
 
     public void Read(CancellationToken cancel)
     {
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in new Listing(root, problems).Records())
         {
             cancel.ThrowIfCancellationRequested();
-            var file = Path.GetRelativePath(root, path).Replace('\\', '/');
-            var parts = file.Split('/');
-            if (parts[0] is "schema" or "published" || Path.GetFileName(file) is "README.md" or "SOURCE.md") continue;
-            var kind = parts.Length == 2 ? FileKind.All.FirstOrDefault(k => k.Folder == parts[0]) : null;
-            if (kind is null || !file.EndsWith(".yaml", StringComparison.Ordinal))
-                problems.Add(new(Codes.UnexpectedFile, file, 0, 0, "", $"No file is expected here. Records are .yaml files in: {string.Join(", ", FileKind.All.Select(k => k.Folder))}."));
-            else
-                Read(kind, path, file);
+            Read(path);
         }
     }
 
-    private void Read(FileKind kind, string path, string file)
+    private void Read(RecordPath at)
     {
-        var name = Path.GetFileNameWithoutExtension(file);
-        if (Bytes(path, file) is { } bytes
-            && YamlText.Read(bytes, file, problems) is { } node
-            && Bind(kind, node, file) is { } record)
-            records.Add((kind, name, record));
-        else
-            failed.Add((kind.Folder, name));
+        var name = Path.GetFileNameWithoutExtension(at.File);
+        var node = Bytes(at) is { } bytes ? YamlText.Read(bytes, at.File, problems) : null;
+        if (node is null) unparsed.Add(at.Kind.Folder);
+        if (node is not null && Bind(at.Kind, node, at.File) is { } record) records.Add((at.Kind, name, record));
+        else failed.Add((at.Kind.Folder, name));
     }
 
-    private byte[]? Bytes(string path, string file)
+    private byte[]? Bytes(RecordPath at)
     {
+        var (_, path, file) = at;
         try
         {
+            // A pipe or a device has no length, and opening it could wait for ever.
             var length = new FileInfo(path).Length;
+            if (length == 0) return [];
             if (length <= YamlText.MostBytes) return File.ReadAllBytes(path);
             problems.Add(new(Codes.FileTooLarge, file, 0, 0, "", $"This file has {length:N0} bytes; a record has at most {YamlText.MostBytes:N0}."));
         }
@@ -81,8 +76,8 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
     /// <summary>True when a file of that name exists but could not be read: a reference to it is not a second problem.</summary>
     public bool Failed(string folder, string name) => failed.Contains((folder, name));
 
-    /// <summary>True when any file of the folder could not be read.</summary>
-    public bool AnyFailed(string folder) => failed.Any(f => f.Folder == folder);
+    /// <summary>True when any file of the folder was no YAML at all, so that nobody knows what it would have held.</summary>
+    public bool AnyUnparsed(string folder) => unparsed.Contains(folder);
 
     public ImmutableArray<T> Of<T>() => [.. records.Select(r => r.Record).OfType<T>()];
 

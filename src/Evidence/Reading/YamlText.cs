@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -14,6 +15,9 @@ internal static class YamlText
 {
     public const int MostBytes = 1024 * 1024;
     private const int MostDepth = 24;
+
+    /// <summary>Every control character but tab and line ends. They could steer the terminal on which a problem is printed.</summary>
+    private static readonly SearchValues<char> Control = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -48,7 +52,7 @@ internal static class YamlText
             return null;
         }
 
-        var bad = text.AsSpan().IndexOfAnyInRange('\0', '\b');
+        var bad = text.AsSpan().IndexOfAny(Control);
         if (bad < 0) return text;
         problems.Add(new(Codes.NotText, file, text.AsSpan(0, bad).Count('\n') + 1, 1, "", "There are control characters here: this looks like a binary file."));
         return null;
@@ -79,13 +83,27 @@ internal static class YamlText
 
         public YamlNode? Document()
         {
-            while (parser.MoveNext())
+            while (Next() is { } next)
             {
-                if (!Take(parser.Current!)) return null;
+                if (!Take(next)) return null;
             }
 
             if (root is null) Add(Codes.EmptyFile, new Mark(), "The file is empty.");
             return root;
+        }
+
+        /// <summary>The parser trips over some ill-formed files instead of saying what is wrong with them.</summary>
+        private ParsingEvent? Next()
+        {
+            var last = parser.Current?.End ?? new Mark();
+            try
+            {
+                return parser.MoveNext() ? parser.Current : null;
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+            {
+                throw new SyntaxErrorException(last, last, "something is not closed, or not indented, after this place");
+            }
         }
 
         private bool Take(ParsingEvent e)
@@ -100,6 +118,9 @@ internal static class YamlText
                     return false;
                 case AnchorAlias:
                     Add(Codes.AnchorOrTag, e.Start, "Anchors, aliases and tags are not used in these files.");
+                    return false;
+                case Scalar s when s.Value.AsSpan().ContainsAny(Control):
+                    Add(Codes.NotText, e.Start, "There are control characters here.");
                     return false;
                 case Scalar s:
                     Place(new YamlScalar(s.Value, s.Style == ScalarStyle.Plain, Line(s.Start), Column(s.Start)));

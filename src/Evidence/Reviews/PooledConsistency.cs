@@ -14,7 +14,7 @@ public sealed record PooledConsistency(double ImpliedSe, double ImpliedZ, double
     /// <summary>Null for an interval without width, from which nothing follows.</summary>
     public static PooledConsistency? Of(PooledResult pooled)
     {
-        if (pooled.CiUpper <= pooled.CiLower) return null;
+        if ((double)pooled.CiUpper <= (double)pooled.CiLower) return null;
         var scale = pooled.Measure is PooledMeasure.RiskRatio or PooledMeasure.OddsRatio ? EffectScale.Ratio : EffectScale.Difference;
         var implied = PrintedInterval.From((double)pooled.Value, new((double)pooled.CiLower, (double)pooled.CiUpper), scale, (double)pooled.CiLevel / 100);
         return new(
@@ -27,7 +27,7 @@ public sealed record PooledConsistency(double ImpliedSe, double ImpliedZ, double
     /// <summary>Whether a printed p can be the p of a printed interval, when each number may have been rounded.</summary>
     public static bool Agree(decimal value, decimal lower, decimal upper, decimal level, PValue p, EffectScale scale)
     {
-        if (upper <= lower) return true;
+        if ((double)upper <= (double)lower) return true;
         var unit = (double)new[] { LastDigit(value), LastDigit(lower), LastDigit(upper) }.Max();
         var allowed = PrintedInterval.PAllowed((double)value, new((double)lower, (double)upper), scale, unit, (double)level / 100);
         var half = (double)LastDigit(p.Value) / 2;

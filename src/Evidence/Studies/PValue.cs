@@ -23,7 +23,7 @@ public readonly record struct PValue : IParsable<PValue>
         result = default;
         if (string.IsNullOrEmpty(s)) return false;
         var relation = s[0] is '<' or '>' or '=' ? s[0] : '=';
-        var digits = s.TrimStart('<', '>', '=').Trim();
+        var digits = (s[0] == relation ? s[1..] : s).Trim();
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
             || value is < 0 or > 1 || (relation == '=' && value == 0)) return false;
         result = new(value, relation);

@@ -71,6 +71,6 @@ public readonly record struct StudyTime : IParsable<StudyTime>, IComparable<Stud
     {
         if (Amount == 0) return "baseline";
         var unit = Unit switch { TimeUnit.Days => "day", TimeUnit.Weeks => "week", TimeUnit.Months => "month", _ => "year" };
-        return string.Create(CultureInfo.InvariantCulture, $"{Amount:0.####} {unit}{(Amount == 1 ? "" : "s")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Amount:0.############################} {unit}{(Amount == 1 ? "" : "s")}");
     }
 }

@@ -1,0 +1,105 @@
+using static Equipoise.Evidence.Reading.Codes;
+using static Equipoise.Product.Tests.Reading.SampleFiles;
+
+namespace Equipoise.Product.Tests.Reading;
+
+/// <summary>One mistake in the sample, and the problem it must give. The mark ► stands where the problem must be found; it is not written to the file.</summary>
+public sealed record SpoiltRecord(string Code, string File, string Field, string Find, string Replace)
+{
+    public override string ToString() => $"{Code} {Field}: {Replace.ReplaceLineEndings(" ")}";
+}
+
+internal static class SpoiltRecords
+{
+    public static IReadOnlyList<SpoiltRecord> All { get; } =
+    [
+        new(Syntax, Study, "", "title: A small trial", "title: ►\"A small trial"),
+        new(Syntax, Trial, "", "registry: clinical-trials-gov", "registry: ►["),
+        new(DuplicateKey, Study, "label", "title: A small trial", "►label: A small trial"),
+        new(AnchorOrTag, Study, "", "title: A small trial", "title: ►&t A small trial"),
+        new(AnchorOrTag, Study, "", "title: A small trial", "title: ►!!str A small trial"),
+        new(AnchorOrTag, Study, "", "title: A small trial", "title: ►*t"),
+        new(TooDeep, Study, "", "title: A small trial", "title: " + new string('[', 23) + "►[" + new string(']', 24)),
+        new(SeveralDocuments, Study, "", "kind: fever", "kind: fever\n►---\nid: x\n#"),
+        new(NotText, Study, "", "title: A small trial", "title: ►\"A \\a trial\""),
+
+        new(UnknownField, Study, "lable", "label: Smith 2020", "label: Smith 2020\n►lable: Smith 2020"),
+        new(UnknownField, Study, "year.valeu", "{ value: 2020,", "{ value: 2020, ►valeu: 2020,"),
+        new(UnknownField, Study, "design.isBlinded", "  masking:", "  ►isBlinded: true\n  masking:"),
+        new(MissingField, Study, "label", "id: smith2020\nlabel: Smith 2020", "►id: smith2020"),
+        new(MissingField, Study, "year.how", "{ value: 2020, source: paper, how: read }", "►{ value: 2020, source: paper }"),
+        new(MissingField, Study, "arms[0].role", "- id: cells\n    label: Cord blood\n    role: cells", "- ►id: cells\n    label: Cord blood"),
+        new(MissingField, Study, "arms[0].interventions[0].doses[0].amount", "- { amount: 25000000, unit", "- ►{ unit"),
+        new(MissingField, Sources, "sources[0].url", "- id: paper\n    title: An invented paper\n    url: https://example.org/paper", "- ►id: paper\n    title: An invented paper"),
+        new(WrongKind, Study, "year", "year: { value: 2020, source: paper, how: read }", "year: ►2020"),
+        new(WrongKind, Study, "cannotTell", "cannotTell:\n  - Whether", "cannotTell: ►Whether"),
+        new(WrongKind, Study, "title", "title: A small trial", "title:\n  ►- A small trial"),
+        new(WrongKind, Study, "", "title: A small trial", "title: A small trial\n? ►[a, b]\n: c"),
+        new(NotANumber, Study, "year.value", "{ value: 2020,", "{ value: ►twenty,"),
+        new(NotANumber, Study, "year.value", "{ value: 2020,", "{ value: ►2020.5,"),
+        new(NotANumber, Study, "year.value", "{ value: 2020,", "{ value: ►\"2020\","),
+        new(NotANumber, Study, "results[1].mean", "mean: 33.5", "mean: ►3,5"),
+        new(NotAChoice, Study, "kind", "kind: primary", "kind: ►main"),
+        new(NotAChoice, Study, "kind", "kind: primary", "kind: ►Primary"),
+        new(NotAChoice, Cars, "licence.itemsMayBeShown", "itemsMayBeShown: false", "itemsMayBeShown: ►no"),
+        new(BadForm, Study, "currentTo", "currentTo: \"2026-01-01\"", "currentTo: ►\"1 January 2026\""),
+        new(BadForm, Study, "currentTo", "currentTo: \"2026-01-01\"", "currentTo: ►\"2026-02-30\""),
+        new(BadForm, Study, "results[0].time", "time: 6 months", "time: ►half a year"),
+        new(BadForm, Study, "results[0].p", "p: 0.05", "p: ►1.5"),
+        new(EmptyValue, Study, "title", "title: A small trial", "title:►"),
+        new(EmptyValue, Study, "title", "title: A small trial", "title: ►\"  \""),
+        new(EmptyValue, Study, "title", "title: A small trial", "title: ►null"),
+        new(NeedsQuotes, Study, "title", "title: A small trial", "title: ►2020"),
+        new(NeedsQuotes, Study, "title", "title: A small trial", "title: ►true"),
+
+        new(IdIsNotFileName, Study, "id", "id: smith2020", "id: ►smith2021"),
+        new(DuplicateId, Sources, "sources[1].id", "    extent: abstract", "    extent: abstract\n  - { id: ►Paper, title: Again, url: \"https://example.org/\", kind: paper, extent: abstract }"),
+        new(DuplicateId, Study, "arms[1].id", "- id: placebo", "- id: ►cells"),
+        new(BadId, Glossary, "terms[0].id", "id: placebo", "id: ►a place bo"),
+
+        new(SourceUnknown, Study, "year.source", "{ value: 2020, source: paper", "{ value: 2020, source: ►papre"),
+        new(SourceMissing, Study, "year.source", "{ value: 2020, source: paper,", "►{ value: 2020,"),
+        new(ReferenceUnknown, Study, "results[1].subscale", "    mean: 33.5", "    mean: 33.5\n    subscale: ►Nothing"),
+        new(ReferenceUnknown, Study, "arms[0].interventions[0].cells.value", "{ value: cord-blood,", "{ value: ►cord-bloood,"),
+        new(ReferenceUnknown, Review, "includes[0].value", "{ value: smith2020,", "{ value: ►smith1999,"),
+        new(ReferenceUnknown, Trial, "studies", "studies: [smith2020]", "studies: ►[smith1999]"),
+        new(ReferenceUnknown, Prices, "prices[0].cells", "cells: cord-blood", "cells: ►snake-oil"),
+        new(ReferenceUnknown, Glossary, "terms[0].seeAlso", "meaning: A look-alike without the cells.", "meaning: A look-alike.\n    seeAlso: ►[sham]"),
+        new(OverlapNotMutual, Study, "overlaps[0].study", "results:", "overlaps:\n  - { study: ►smith2020, extent: all, reason: Itself. }\nresults:"),
+        new(ArmsDoNotAddUp, Study, "arms", "n: { value: 4,", "n: { value: 5,"),
+        new(PercentIsNotCount, Study, "harms[0].percent", "percent: 50", "percent: ►40"),
+        new(IntervalIsNotP, Review, "pooled[0].p", "p: 0.005", "p: ►0.5"),
+        new(IntervalIsNotP, Study, "results[0].p", "p: 0.05", "p: ►\"<0.001\""),
+        new(DatesOutOfOrder, Trial, "completion", "completion: { value: \"2027\"", "completion: ►{ value: \"2023\""),
+        new(DatesOutOfOrder, Trial, "statusAsOf", "statusAsOf: \"2025-12\"", "statusAsOf: ►\"2026-02\""),
+        new(DatesOutOfOrder, Study, "year.value", "{ value: 2020,", "{ value: ►2027,"),
+        new(DatesOutOfOrder, Study, "schedule.events[1].until", "until: 7 months", "until: ►5 months"),
+        new(MoreEventsThanChildren, Study, "harms[0].events", "events: 3", "events: ►7"),
+        new(OutOfRange, Study, "harms[0].percent", "percent: 50", "percent: ►101"),
+        new(OutOfRange, Study, "harms[0].events", "events: 3", "events: ►-3"),
+        new(OutOfRange, Study, "results[1].mean", "mean: 33.5", "mean: ►61"),
+        new(OutOfRange, Study, "results[1].sd", "sd: 4.1", "sd: ►-4.1"),
+        new(OutOfRange, Study, "results[0].ciLevel", "ciLower: -3.96", "ciLevel: ►0\n    ciLower: -3.96"),
+        new(OutOfRange, Study, "size.randomised.value", "randomised: { value: 10", "randomised: { value: ►-10"),
+        new(OutOfRange, Study, "population.ages.unit", "high: 7, unit: years", "high: 700, unit: ►years"),
+        new(OutOfRange, Study, "arms[0].interventions[0].doses[0].amount", "amount: 25000000", "amount: ►0"),
+        new(OutOfRange, Review, "pooled[0].ciLower", "ciLower: 0.70", "ciLower: ►-0.70"),
+        new(OutOfRange, Cars, "reliability[0].value", "value: 0.88", "value: ►88"),
+        new(OutOfRange, Mechanism, "facts[0].n", "shownIn: animal", "shownIn: animal, n: ►-1"),
+        new(EditionsMixed, Study, "results[2].instrument", "harms:", "  - { instrument: ►CARS2-ST, arm: cells, time: 6 months, mean: 30, direction: better, source: paper, how: read }\nharms:"),
+        new(ArmUnknown, Study, "harms[0].arm", "event: Fever\n    arm: cells", "event: Fever\n    arm: ►cels"),
+        new(BadCode, Study, "countries[0].value", "{ value: US,", "{ value: ►USA,"),
+        new(BadCode, Study, "citations[0].doi.value", "value: 10.1000/small.1", "value: ►https://doi.org/10.1000/small.1"),
+        new(BadCode, Study, "citations[0].pmid.value", "value: \"12345678\"", "value: ►\"PMID 12\""),
+        new(BadCode, Sources, "sources[0].url", "url: https://example.org/paper", "url: ►javascript:alert(1)"),
+        new(BadCode, Prices, "prices[0].currency", "currency: USD", "currency: ►Dollar"),
+        new(ShelfNeeds, Law, "facts[0].place", "- { id: nowhere-law, statement: Trials only., place: Nowhere,", "- ►{ id: nowhere-law, statement: Trials only.,"),
+        new(ShelfNeeds, Mechanism, "facts[0].shownIn", "- { id: immune-mice, statement: Shown in mice., shownIn: animal,", "- ►{ id: immune-mice, statement: Shown in mice.,"),
+        new(IntervalReversed, Study, "results[0].ciLower", "ciLower: -3.96", "ciLower: ►1"),
+        new(IntervalReversed, Study, "population.ages.low", "ages: { low: 2", "ages: { low: ►8"),
+        new(IntervalReversed, Review, "pooled[0].ciLower", "ciLower: 0.70", "ciLower: ►0.95"),
+        new(IntervalReversed, Cars, "range.low", "range: { low: 15", "range: { low: ►70"),
+        new(IntervalReversed, Mechanism, "facts[0].ciLower", "ciLower: 1", "ciLower: ►4"),
+        new(IntervalReversed, Prices, "prices[0].low", "low: 100", "low: ►300"),
+    ];
+}
