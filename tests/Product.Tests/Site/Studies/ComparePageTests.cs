@@ -15,9 +15,9 @@ public sealed class ComparePageTests(SiteFixture site)
     {
         var page = await site.Page("/compare?" + string.Join('&', Five.Take(count).Select(id => "studies=" + id)));
 
-        Assert.Equal(Five.Take(count), page.QuerySelectorAll("table.compare thead a").Select(a => a.GetAttribute("href")!["/studies/".Length..]));
+        Assert.Equal(string.Join(' ', Five.Take(count)), Columns(page));
         Assert.All(page.QuerySelectorAll("table.compare tbody tr"), row => Assert.Equal(count, row.QuerySelectorAll("td").Length));
-        Assert.Equal(Five.Take(count), page.QuerySelectorAll("form option[selected]").Select(o => o.GetAttribute("value")).Where(v => v!.Length > 0));
+        Assert.Equal(string.Join(' ', Five.Take(count)), string.Join(' ', page.QuerySelectorAll("form option[selected]").Select(o => o.GetAttribute("value")).Where(v => v!.Length > 0)));
         Assert.Equal(count == 1, page.Body.Words().Contains("Choose a second study", StringComparison.Ordinal));
     }
 
@@ -26,7 +26,7 @@ public sealed class ComparePageTests(SiteFixture site)
     {
         var page = await site.Page("/compare?" + string.Join('&', Five.Select(id => "studies=" + id)));
 
-        Assert.Equal(Five.Take(4), page.QuerySelectorAll("table.compare thead a").Select(a => a.GetAttribute("href")!["/studies/".Length..]));
+        Assert.Equal(string.Join(' ', Five.Take(4)), Columns(page));
         Assert.Contains("The first four of 5 are shown", page.QuerySelector(".note").Words(), StringComparison.Ordinal);
     }
 
@@ -74,4 +74,6 @@ public sealed class ComparePageTests(SiteFixture site)
         Assert.Null(row.QuerySelectorAll("td")[2].QuerySelector(".controlled"));
         Assert.NotNull(row.QuerySelectorAll("td")[2].QuerySelector(".uncontrolled"));
     }
+
+    private static string Columns(IDocument page) => string.Join(' ', page.QuerySelectorAll("table.compare thead a").Select(a => a.GetAttribute("href")!["/studies/".Length..]));
 }

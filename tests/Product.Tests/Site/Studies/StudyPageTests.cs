@@ -19,7 +19,7 @@ public sealed class StudyPageTests(SiteFixture site)
         Assert.Contains("56", page.QuerySelector("#arm-autologous").Words(), StringComparison.Ordinal);
         Assert.Contains("63", page.QuerySelector("#arm-allogeneic").Words(), StringComparison.Ordinal);
         Assert.Contains("61", page.QuerySelector("#arm-placebo").Words(), StringComparison.Ordinal);
-        Assert.Contains("blinded", page.QuerySelectorAll(".design-strip .yes").Select(e => e.Words()));
+        Assert.Contains("blinded", page.QuerySelectorAll(".design-strip .yes").Select(e => e.Words()), StringComparer.Ordinal);
         Assert.Contains("more than 25 million nucleated cells per kg", page.QuerySelector("#arm-autologous").Words(), StringComparison.Ordinal);
 
         var main = page.QuerySelector("#result-1");
