@@ -21,7 +21,7 @@ public sealed record PooledConsistency(double ImpliedSe, double ImpliedZ, double
             implied.StandardError,
             implied.Z,
             implied.P,
-            pooled.P is { } p ? Agree(pooled.Value, pooled.CiLower, pooled.CiUpper, pooled.CiLevel, p, scale) : null);
+            pooled is { P: { } p, PTests: PTests.Effect } ? Agree(pooled.Value, pooled.CiLower, pooled.CiUpper, pooled.CiLevel, p, scale) : null);
     }
 
     /// <summary>Whether a printed p can be the p of a printed interval, when each number may have been rounded.</summary>

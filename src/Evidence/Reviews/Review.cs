@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
@@ -69,6 +70,9 @@ public sealed record PooledResult : Figure
     public string? Instrument { get; init; }
 
     public string? Subscale { get; init; }
+
+    /// <summary>Which way of the number is better for the child, where the instrument does not tell: a ratio of children who improved, or of unwanted events.</summary>
+    public BetterIs? Better { get; init; }
 
     public required PooledMeasure Measure { get; init; }
 
