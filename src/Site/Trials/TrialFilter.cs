@@ -34,13 +34,13 @@ public sealed class TrialFilter
     public static TrialFilter From(Snapshot snapshot, string[]? status, string[]? cells, string[]? country)
     {
         List<string> unknown = [];
-        ImmutableArray<Rule> rules =
+        ImmutableArray<Rule> asked =
         [
             Rule.Of("status", "State", status, snapshot, t => Choice.Word(t.Status.Value), unknown),
             Rule.Of("cells", "Cells", cells, snapshot, t => t.Cells?.Value ?? NotSaid, unknown),
             Rule.Of("country", "Country", country, snapshot, t => t.Country?.Value ?? NotSaid, unknown),
         ];
-        return new(snapshot, rules, [.. unknown]);
+        return new(snapshot, asked, [.. unknown]);
     }
 
     /// <summary>Address of the list with one choice taken off.</summary>
