@@ -130,6 +130,8 @@ public static class Words
         _ => "not due yet",
     };
 
+    public static string Of(ReviewKind kind) => kind == ReviewKind.MetaAnalysis ? "meta-analysis" : Choice.Word(kind).Replace('-', ' ');
+
     /// <summary>Any other choice: its own word with spaces.</summary>
     public static string Of<T>(T choice) where T : struct, Enum => Choice.Word(choice).Replace('-', ' ');
 

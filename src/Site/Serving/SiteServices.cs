@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Snapshots;
+using Equipoise.Site.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class SiteServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(snapshot);
         services.AddSingleton<Assets>();
+        services.AddSingleton<SourceUses>();
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(options => CanonicalJson.Configure(options.SerializerOptions));
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody

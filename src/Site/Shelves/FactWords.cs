@@ -8,8 +8,8 @@ namespace Equipoise.Site.Shelves;
 /// <summary>How the shelves say a fact.</summary>
 public static partial class FactWords
 {
-    /// <summary>"34.2%", "30 to 60%", "12 children of 19"; null when the fact has no figure.</summary>
-    public static string? Figure(Fact fact)
+    /// <summary>"34.2%", "30 to 60%", "12"; null when the fact has no figure.</summary>
+    public static string? Number(Fact fact)
     {
         var number = (fact.Value, fact.Low, fact.High) switch
         {
@@ -20,8 +20,11 @@ public static partial class FactWords
             (null, null, { } high) => $"up to {Words.Number(high)}",
             _ => null,
         };
-        return number is null ? null : fact.Unit is not { } unit ? number : unit.StartsWith('%') ? number + unit : $"{number} {unit}";
+        return number is not null && fact.Unit?.StartsWith('%') == true ? number + "%" : number;
     }
+
+    /// <summary>What the figure counts, without the per cent sign that stands beside the number.</summary>
+    public static string? Unit(Fact fact) => fact.Unit?.TrimStart('%').Trim();
 
     public static string? Interval(Fact fact) => fact is { CiLower: { } lower, CiUpper: { } upper }
         ? $"({Words.Number(fact.CiLevel ?? 95)}% interval {Words.Number(lower)} to {Words.Number(upper)})"
