@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Equipoise.Product.Tests.Site;
+using Microsoft.Playwright;
+
+namespace Equipoise.Product.Tests.Browser;
+
+/// <summary>Every kind of page in a real browser: nothing to complain about for axe, the console, or somebody with a narrow phone.</summary>
+public sealed class EveryPageTests(SiteFixture site, BrowserFixture browser)
+{
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Repository.Root, "src", "Site", "node_modules", "axe-core", "axe.min.js")));
+
+    public static TheoryData<string> Pages => PageKinds.All;
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task On_a_phone_in_the_light(string address) => await Look(address, 360, ColorScheme.Light);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task On_a_desk_in_the_dark(string address) => await Look(address, 1280, ColorScheme.Dark);
+
+    private async Task Look(string address, int width, ColorScheme scheme)
+    {
+        await using var window = await browser.Open(site.Address, width, scheme);
+        await window.Page.GotoAsync(address);
+        var across = await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        Assert.True(across <= width, $"{address} is {across} px wide on a screen of {width} px.");
+
+        await window.Page.EvaluateAsync(Axe.Value);
+        var violations = await window.Page.EvaluateAsync<JsonElement>(
+            "() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.map(v => v.id + ': ' + v.help + ' -> ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))");
+        Assert.Empty(violations.EnumerateArray().Select(v => v.GetString()));
+        Assert.DoesNotContain(window.Complaints, c => !(address == "/no-such-page" && c.Contains("404", StringComparison.Ordinal)));
+    }
+}
