@@ -2,6 +2,7 @@ using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Cli.Serving;
 
@@ -13,15 +14,20 @@ internal static class Releases
         try
         {
             var database = await OpenEvidenceDb.At(Place(), cancel);
-            var answers = FirstAnswers.From(snapshot).Select(a => new ReleaseAnswer(a.Id, a.Question, a.Sentences)).ToList();
-            await new StoreRelease(database, TimeProvider.System).Run(snapshot, answers, cancel);
+            await new StoreRelease(database, TimeProvider.System).Run(snapshot, FirstAnswers.From(snapshot), cancel);
             return database;
         }
         catch (DatabaseUnavailableException e)
         {
-            throw new Refusal($"{e.Message} Set EQUIPOISE_EVIDENCE_DB to a file that can be written, or to a PostgreSQL connection string.");
+            throw new Refusal($"{e.Message} {Remedy}");
+        }
+        catch (DbUpdateException e)
+        {
+            throw new Refusal($"The version could not be stored: {(e.InnerException ?? e).Message} {Remedy}");
         }
     }
+
+    private const string Remedy = "Set EQUIPOISE_EVIDENCE_DB to a file that can be written, or to a PostgreSQL connection string.";
 
     private static string Place()
     {

@@ -34,7 +34,7 @@ internal static class BenefitAnswer
         var none = trials.Count(s => Counted.Reported(s) == Direction.NoDifference);
         var children = Spoken.Number(Counted.Children(trials));
         return trials.Count == 1 ? $"The one blinded trial, with {children} children, reported {(none == 1 ? "no benefit" : "a benefit")} over a look-alike without cells."
-            : none == trials.Count ? $"All {Spoken.Number(none)} blinded trials, with {children} children between them, reported no benefit over a look-alike without cells."
+            : none == trials.Count ? $"{(none == 2 ? "Both" : $"All {Spoken.Number(none)}")} blinded trials, with {children} children between them, reported no benefit over a look-alike without cells."
             : $"Of {Spoken.Number(trials.Count)} blinded trials, with {children} children between them, {Spoken.Number(none)} reported no benefit over a look-alike without cells.";
     }
 

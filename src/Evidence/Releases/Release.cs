@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 
@@ -29,11 +30,11 @@ public sealed class Release
     /// <summary>The canonical JSON of the content, as it was hashed, compressed with Brotli.</summary>
     public required byte[] CompressedContent { get; init; }
 
-    /// <summary>The answers as JSON: a list of <see cref="ReleaseAnswer"/>.</summary>
+    /// <summary>The answers as JSON: a list of <see cref="Answer"/>.</summary>
     public required string AnswersJson { get; init; }
 
     /// <summary>The answers given from this content at that time, by <see cref="EngineVersion"/>.</summary>
-    public ImmutableArray<ReleaseAnswer> Answers() => JsonSerializer.Deserialize<ImmutableArray<ReleaseAnswer>>(AnswersJson, CanonicalJson.Options);
+    public ImmutableArray<Answer> Answers() => JsonSerializer.Deserialize<ImmutableArray<Answer>>(AnswersJson, CanonicalJson.Options);
 
     /// <summary>The canonical JSON, exactly as it was hashed.</summary>
     /// <exception cref="ReleaseDamagedException">The stored bytes are not those that were hashed.</exception>
@@ -43,7 +44,7 @@ public sealed class Release
         return Convert.ToHexStringLower(SHA256.HashData(content)) == Hash ? content : throw new ReleaseDamagedException(Hash);
     }
 
-    internal static Release Of(Snapshot snapshot, IReadOnlyList<ReleaseAnswer> answers, DateTimeOffset at) => new()
+    internal static Release Of(Snapshot snapshot, IReadOnlyList<Answer> answers, DateTimeOffset at) => new()
     {
         Hash = snapshot.Hash,
         At = at,
@@ -100,12 +101,6 @@ public sealed record ReleaseCounts
         Sources = content.Sources.Length,
     };
 }
-
-/// <summary>One answer as it was worded in a release.</summary>
-/// <param name="Id">Id of the question, the same in <c>/findings/{id}</c>.</param>
-/// <param name="Question">The question as it was asked.</param>
-/// <param name="Sentences">The answer, sentence by sentence.</param>
-public sealed record ReleaseAnswer(string Id, string Question, ImmutableArray<string> Sentences);
 
 /// <summary>The database holds other bytes than were stored: the release can no longer be vouched for.</summary>
 public sealed class ReleaseDamagedException(string hash, Exception? cause = null)

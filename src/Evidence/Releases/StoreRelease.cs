@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Equipoise.Evidence.Releases;
 public sealed class StoreRelease(IDbContextFactory<EvidenceDb> databases, TimeProvider clock)
 {
     /// <summary>True when the release is new; false when content with that hash was stored before, whose time and answers then stand.</summary>
-    public async Task<bool> Run(Snapshot snapshot, IReadOnlyList<ReleaseAnswer> answers, CancellationToken cancel = default)
+    public async Task<bool> Run(Snapshot snapshot, IReadOnlyList<Answer> answers, CancellationToken cancel = default)
     {
         if (await IsStored(snapshot.Hash, cancel)) return false;
 

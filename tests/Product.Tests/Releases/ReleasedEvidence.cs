@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Snapshots;
@@ -11,8 +12,15 @@ internal static class ReleasedEvidence
 
     public static Snapshot Whole => Read.Value;
 
-    public static IReadOnlyList<ReleaseAnswer> Answers { get; } =
-        [new("cars", "Do cells change CARS?", ["Nobody knows.", "Less than “2 points” could not be ruled out: ≤ 2 < 4."])];
+    public static IReadOnlyList<Answer> Answers { get; } =
+        [new()
+        {
+            Id = "cars",
+            Question = "Do cells change CARS?",
+            Sentences = ["Nobody knows.", "Less than “2 points” could not be ruled out: ≤ 2 < 4."],
+            Doubt = "Few were asked.",
+            Proof = [new("/instruments/CARS", "The scale")],
+        }];
 
     /// <summary>The evidence base without its first terms: another content for each number.</summary>
     public static Snapshot Without(int terms) => new(Whole.Content with { Terms = Whole.Content.Terms[terms..] });
