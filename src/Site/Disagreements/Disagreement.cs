@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Site.Components;
 
 namespace Equipoise.Site.Disagreements;
 
-/// <summary>One matter on which sources disagree, with the record it belongs to.</summary>
+/// <summary>One matter on which sources disagree, with the record it belongs to and the address of the matter there.</summary>
 public sealed record Disagreement(string Group, string Record, string Label, string Address, int Number, Discrepancy Discrepancy)
 {
     /// <summary>Anchor on the page of all disagreements.</summary>
@@ -28,5 +30,10 @@ public sealed record Disagreement(string Group, string Record, string Label, str
     }
 
     private static IEnumerable<Disagreement> Of(string group, EvidenceRecord record, string label, string address) =>
-        record.Discrepancies.Select((d, i) => new Disagreement(group, record.Id, label, address, i + 1, d));
+        record.Discrepancies.Select((d, i) => new Disagreement(group, record.Id, label, address + (record switch
+        {
+            FactGroup => FormattableString.Invariant($"-d{i + 1}"),
+            PriceList => "",
+            _ => FormattableString.Invariant($"#d{i + 1}"),
+        }), i + 1, d));
 }

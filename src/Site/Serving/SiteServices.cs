@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Site.Sources;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,7 @@ public static class SiteServices
         services.AddSingleton(snapshot);
         services.AddSingleton<Assets>();
         services.AddSingleton<SourceUses>();
+        services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(options => CanonicalJson.Configure(options.SerializerOptions));
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody
