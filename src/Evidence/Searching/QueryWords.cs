@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Equipoise.Evidence.Searching;
 
@@ -27,21 +26,11 @@ internal sealed record QueryWords(string Query, ImmutableArray<QueryWord> Words)
 
     public static QueryWords Read(string? query)
     {
-        var cut = Cut(query ?? "");
+        var cut = PlainText.Of(query, SearchIndex.LongestQuery);
         var words = Tokens(WithoutAddressBeginnings(cut));
         var telling = words.Where(w => w.IsPart || !Empty.Contains(w.Text)).ToImmutableArray();
         var kept = (telling.IsEmpty ? words : telling).Take(SearchIndex.MostWords).ToImmutableArray();
         return new(cut, kept.IsEmpty ? kept : kept.SetItem(kept.Length - 1, kept[^1] with { IsUnfinished = true }));
-    }
-
-    /// <summary>Broken surrogates become U+FFFD, so that the question can be shown and sent anywhere.</summary>
-    private static string Cut(string query)
-    {
-        var text = query.AsSpan(0, Math.Min(query.Length, SearchIndex.LongestQuery));
-        if (text.Length < query.Length && char.IsHighSurrogate(text[^1])) text = text[..^1];
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.ToString());
-        return whole.ToString().Trim();
     }
 
     /// <summary>Blanked, not removed, so that every word keeps its place.</summary>
