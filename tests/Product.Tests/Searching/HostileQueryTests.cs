@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Searching;
-using Equipoise.Product.Tests.Studies;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -56,28 +54,6 @@ public class HostileQueryTests
             var results = Index.Search(text, page);
             return results.Hits.All(h => Within(h.Title, h.TitleMarks) && Within(h.Snippet.Text, h.Snippet.Marks)) && results.Total >= results.Hits.Length;
         }));
-    }
-
-    [Fact]
-    public void Ten_thousand_records_are_searched_in_a_few_milliseconds()
-    {
-        var random = new Random(1);
-        var words = Enumerable.Range(0, 20_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(3, 12)).Select(_ => (char)('a' + random.Next(26)))])).ToArray();
-        string Text(int n) => string.Join(' ', Enumerable.Range(0, n).Select(_ => words[(int)(random.NextDouble() * random.NextDouble() * words.Length)]));
-        var index = SearchIndex.Build(Invented.Snapshot(Enumerable.Range(0, 10_000).Select(n => Invented.Study("s" + n, Text(8), Text(60)))));
-        string[] queries = [words[0] + " " + words[1], "autolgous cells children", words[5][..2], Text(12), string.Join(' ', Enumerable.Repeat("mesenchimal", 12)), "some children were given cells"];
-        Assert.All(queries, query =>
-        {
-            var times = Enumerable.Range(0, 200).Select(_ => Time(index, query));
-            Assert.Contains(times, time => time < TimeSpan.FromMilliseconds(15)); // stops at the first: the machine may be busy with other work
-        });
-    }
-
-    private static TimeSpan Time(SearchIndex index, string query)
-    {
-        var started = Stopwatch.GetTimestamp();
-        index.Search(query);
-        return Stopwatch.GetElapsedTime(started);
     }
 
     private static bool Within(string text, IEnumerable<TextRange> marks)
