@@ -1,5 +1,6 @@
 using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Studies;
 using Equipoise.Site.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +16,8 @@ public static class SiteServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(snapshot);
+        services.TryAddSingleton(_ => SearchIndex.Build(snapshot));
+        services.TryAddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton<Assets>();
         services.AddSingleton<SourceUses>();
         services.AddSingleton(_ => SearchIndex.Build(snapshot));

@@ -1,0 +1,13 @@
+using Equipoise.Evidence.Studies;
+
+namespace Equipoise.Site.Studies;
+
+/// <summary>The address of a list of studies: the same list always has the same one, so that it can be shared.</summary>
+public static class StudyLink
+{
+    public static string To(StudyFilter filter) => "/studies" + Query(filter);
+
+    public static string Data(StudyFilter filter) => "/api/studies" + Query(filter);
+
+    private static string Query(StudyFilter filter) => filter.Canonical is { Length: > 0 } query ? "?" + query : "";
+}
