@@ -16,11 +16,10 @@ public static class SiteServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(snapshot);
-        services.TryAddSingleton(_ => SearchIndex.Build(snapshot));
-        services.TryAddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton<Assets>();
         services.AddSingleton<SourceUses>();
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
+        services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(options => CanonicalJson.Configure(options.SerializerOptions));
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody
