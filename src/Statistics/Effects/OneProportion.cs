@@ -1,0 +1,73 @@
+namespace Equipoise.Statistics.Effects;
+
+/// <summary>Events in one group. NaN means not known.</summary>
+/// <param name="Events">Number with the event.</param>
+/// <param name="N">Number observed.</param>
+public readonly record struct OneProportion(double Events, double N);
+
+/// <summary>Measures of one proportion.</summary>
+public enum ProportionMeasure
+{
+    /// <summary>The proportion as it is.</summary>
+    PR,
+
+    /// <summary>Its logarithm.</summary>
+    PLN,
+
+    /// <summary>Its logit.</summary>
+    PLO,
+
+    /// <summary>Arcsine of its square root.</summary>
+    PAS,
+
+    /// <summary>Freeman–Tukey double arcsine.</summary>
+    PFT,
+}
+
+/// <summary>Effect sizes of single proportions.</summary>
+/// <remarks>Freeman MF, Tukey JW (1950). Annals of Mathematical Statistics 21:607–611. doi:10.1214/aoms/1177729756.</remarks>
+public static class ProportionEffects
+{
+    /// <summary>One effect per study, in order.</summary>
+    /// <param name="measure">Which measure.</param>
+    /// <param name="studies">The studies.</param>
+    /// <param name="zeroCells">What is done where no one or everyone had the event; by default one half is added, and nothing for PAS and PFT.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative or infinite, or there are more events than people.</exception>
+    public static EffectSize[] Compute(ProportionMeasure measure, ReadOnlySpan<OneProportion> studies, ZeroCells? zeroCells = null)
+    {
+        var rule = zeroCells ?? (measure is ProportionMeasure.PAS or ProportionMeasure.PFT ? new(0) : ZeroCells.Half);
+        rule.Check();
+        var any = false;
+        for (var i = 0; i < studies.Length; i++)
+        {
+            Refuse.Count(studies[i].Events, i, nameof(OneProportion.Events));
+            Refuse.Count(studies[i].N - studies[i].Events, i, nameof(OneProportion.N));
+            any |= HasZero(studies[i]);
+        }
+
+        var effects = new EffectSize[studies.Length];
+        for (var i = 0; i < effects.Length; i++)
+        {
+            var add = rule.Applies(HasZero(studies[i]), any) ? rule.Add : 0;
+            effects[i] = Of(measure, studies[i].Events + add, studies[i].N - studies[i].Events + add).Finite();
+        }
+
+        return effects;
+    }
+
+    private static bool HasZero(OneProportion s) => s.Events == 0 || s.Events == s.N;
+
+    private static EffectSize Of(ProportionMeasure measure, double x, double without)
+    {
+        double n = x + without, p = x / n;
+        return measure switch
+        {
+            ProportionMeasure.PR => new(p, p * (1 - p) / n),
+            ProportionMeasure.PLN => new(Math.Log(p), without / (x * n)),
+            ProportionMeasure.PLO => new(Math.Log(x / without), (1 / x) + (1 / without)),
+            ProportionMeasure.PAS => new(Math.Asin(Math.Sqrt(p)), 1 / (4 * n)),
+            ProportionMeasure.PFT => new((Math.Asin(Math.Sqrt(x / (n + 1))) + Math.Asin(Math.Sqrt((x + 1) / (n + 1)))) / 2, 1 / ((4 * n) + 2)),
+            _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
+        };
+    }
+}

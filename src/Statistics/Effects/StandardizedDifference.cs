@@ -1,0 +1,60 @@
+namespace Equipoise.Statistics.Effects;
+
+/// <summary>The difference of two means in units of a standard deviation, freed of small-sample bias by the exact <see cref="BiasFactor"/>.</summary>
+/// <remarks>
+/// Hedges LV (1981). doi:10.3102/10769986006002107. Hedges LV, Olkin I (1985). Statistical Methods for Meta-Analysis.
+/// Bonett DG (2008). Psychological Methods 13:99–109. doi:10.1037/1082-989X.13.2.99 (unequal variances).
+/// Glass GV (1976). Educational Researcher 5:3–8. doi:10.3102/0013189X005010003.
+/// </remarks>
+public static class StandardizedDifference
+{
+    /// <summary>Hedges' g: pooled standard deviation (SMD).</summary>
+    /// <param name="s">The study.</param>
+    /// <param name="sampling">Usual, LargeSample2, Unbiased, or Average.</param>
+    /// <param name="average">For Average: the weighted average effect over the studies.</param>
+    public static EffectSize Hedges(TwoMeans s, Sampling sampling = Sampling.Usual, double average = double.NaN)
+    {
+        double df = s.DegreesOfFreedom, factor = BiasFactor.Exact(df), d = s.Difference / s.PooledSd, g = factor * d, sizes = s.InverseSizes;
+        var variance = sampling switch
+        {
+            Sampling.Usual => sizes + (g * g / (2 * s.N)),
+            Sampling.LargeSample2 => factor * factor * (sizes + (d * d / (2 * s.N))),
+            Sampling.Unbiased => sizes + ((1 - ((df - 2) / (df * factor * factor))) * g * g),
+            Sampling.Average => sizes + (average * average / (2 * s.N)),
+            _ => throw new ArgumentException(FormattableString.Invariant($"SMD has no variance of the kind {sampling}."), nameof(sampling)),
+        };
+        return new EffectSize(g, variance).Finite();
+    }
+
+    internal static double Corrected(TwoMeans s) => BiasFactor.Exact(s.DegreesOfFreedom) * s.Difference / s.PooledSd;
+
+    /// <summary>In units of the root mean of the two variances, without supposing that they are equal (SMDH).</summary>
+    /// <param name="s">The study.</param>
+    /// <param name="conventions">Before metafor 4.6 the variance was also multiplied by the squared bias factor.</param>
+    public static EffectSize Heteroscedastic(TwoMeans s, Conventions conventions = Conventions.Current)
+    {
+        double v1 = s.Sd1 * s.Sd1, v2 = s.Sd2 * s.Sd2, mean = (v1 + v2) / 2, factor = BiasFactor.Exact(s.DegreesOfFreedom);
+        var y = factor * s.Difference / Math.Sqrt(mean);
+        var variance = (y * y * ((v1 * v1 / (s.N1 - 1)) + (v2 * v2 / (s.N2 - 1))) / (8 * mean * mean)) + (((v1 / (s.N1 - 1)) + (v2 / (s.N2 - 1))) / mean);
+        return new EffectSize(y, conventions == Conventions.Metafor38 ? factor * factor * variance : variance).Finite();
+    }
+
+    /// <summary>In units of the standard deviation of group 2 (SMD1).</summary>
+    /// <param name="s">The study.</param>
+    public static EffectSize Glass(TwoMeans s)
+    {
+        var y = BiasFactor.Exact(s.N2 - 1) * s.Difference / s.Sd2;
+        return new EffectSize(y, s.InverseSizes + (y * y / (2 * s.N2))).Finite();
+    }
+
+    /// <summary>In units of the standard deviation of group 2, without supposing equal variances (SMD1H).</summary>
+    /// <param name="s">The study.</param>
+    /// <param name="conventions">Before metafor 4.6 the variance had sizes in place of sizes less one.</param>
+    public static EffectSize GlassHeteroscedastic(TwoMeans s, Conventions conventions = Conventions.Current)
+    {
+        var less = conventions == Conventions.Metafor38 ? 0 : 1;
+        var y = BiasFactor.Exact(s.N2 - 1) * s.Difference / s.Sd2;
+        var ratio = s.Sd1 / s.Sd2;
+        return new EffectSize(y, (ratio * ratio / (s.N1 - less)) + (1 / (s.N2 - less)) + (y * y / (2 * (s.N2 - less)))).Finite();
+    }
+}

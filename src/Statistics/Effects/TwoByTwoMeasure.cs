@@ -1,0 +1,91 @@
+namespace Equipoise.Statistics.Effects;
+
+/// <summary>The measures of a 2×2 table, by the names of the field's programs.</summary>
+public enum TwoByTwoMeasure
+{
+    /// <summary>Log risk ratio, <see cref="LogRiskRatio"/>.</summary>
+    RR,
+
+    /// <summary>Log odds ratio, <see cref="LogOddsRatio"/>.</summary>
+    OR,
+
+    /// <summary>Risk difference, <see cref="RiskDifference"/>.</summary>
+    RD,
+
+    /// <summary>Arcsine difference, <see cref="ArcsineDifference"/>.</summary>
+    AS,
+
+    /// <summary>Peto's log odds ratio, <see cref="PetoOddsRatio"/>.</summary>
+    PETO,
+
+    /// <summary>Phi coefficient, <see cref="PhiCoefficient"/>.</summary>
+    PHI,
+
+    /// <summary>Yule's Q, <see cref="YuleCoefficients.Q"/>.</summary>
+    YUQ,
+
+    /// <summary>Yule's Y, <see cref="YuleCoefficients.Y"/>.</summary>
+    YUY,
+
+    /// <summary>Probit difference, <see cref="ProbitDifference"/>.</summary>
+    PBIT,
+
+    /// <summary>Log odds ratio as a normal difference, <see cref="LogOddsRatio.AsNormalDifference"/>.</summary>
+    OR2DN,
+
+    /// <summary>Log odds ratio as a logistic difference, <see cref="LogOddsRatio.AsLogisticDifference"/>.</summary>
+    OR2DL,
+}
+
+/// <summary>Effect sizes of many 2×2 tables at once; the continuity correction may depend on all of them.</summary>
+public static class TwoByTwoEffects
+{
+    /// <summary>One effect per table, in order; <see cref="EffectSize.None"/> where a cell is missing or the measure has no value.</summary>
+    /// <param name="measure">Which measure.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="zeroCells">What is done about zero cells; by default one half is added to tables with a zero, and nothing for AS and PHI.</param>
+    /// <param name="sampling">Kind of variance; only PHI knows more than the usual one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative or infinite.</exception>
+    /// <exception cref="ArgumentException">The measure has no such variance.</exception>
+    public static EffectSize[] Compute(TwoByTwoMeasure measure, ReadOnlySpan<TwoByTwo> tables, ZeroCells? zeroCells = null, Sampling sampling = Sampling.Usual)
+    {
+        Refuse.Unless(sampling == Sampling.Usual || measure == TwoByTwoMeasure.PHI, sampling);
+        var corrected = Corrected(tables, zeroCells ?? (measure is TwoByTwoMeasure.AS or TwoByTwoMeasure.PHI ? new(0) : ZeroCells.Half));
+        return [.. corrected.Select(t => t.IsComplete ? Of(measure, t, sampling) : EffectSize.None)];
+    }
+
+    internal static TwoByTwo[] Corrected(ReadOnlySpan<TwoByTwo> tables, ZeroCells rule)
+    {
+        rule.Check();
+        var result = tables.ToArray();
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i].Check(i);
+            if (rule.DropDoubleZero && result[i].IsDoubleZero) result[i] = new(double.NaN, double.NaN, double.NaN, double.NaN);
+        }
+
+        var any = result.Any(t => t.HasZero);
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (rule.Applies(result[i].HasZero, any)) result[i] = result[i].Plus(rule.Add);
+        }
+
+        return result;
+    }
+
+    private static EffectSize Of(TwoByTwoMeasure measure, TwoByTwo t, Sampling sampling) => measure switch
+    {
+        TwoByTwoMeasure.RR => LogRiskRatio.From(t),
+        TwoByTwoMeasure.OR => LogOddsRatio.From(t),
+        TwoByTwoMeasure.RD => RiskDifference.From(t),
+        TwoByTwoMeasure.AS => ArcsineDifference.From(t),
+        TwoByTwoMeasure.PETO => PetoOddsRatio.From(t),
+        TwoByTwoMeasure.PHI => PhiCoefficient.From(t, sampling),
+        TwoByTwoMeasure.YUQ => YuleCoefficients.Q(t),
+        TwoByTwoMeasure.YUY => YuleCoefficients.Y(t),
+        TwoByTwoMeasure.PBIT => ProbitDifference.From(t),
+        TwoByTwoMeasure.OR2DN => LogOddsRatio.AsNormalDifference(t),
+        TwoByTwoMeasure.OR2DL => LogOddsRatio.AsLogisticDifference(t),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
+    };
+}

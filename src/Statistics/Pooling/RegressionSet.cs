@@ -1,0 +1,203 @@
+namespace Equipoise.Statistics.Pooling;
+
+/// <summary>Studies around a regression on moderators.</summary>
+internal sealed class RegressionSet : IStudySet
+{
+    private readonly double[] y;
+    private readonly double[] v;
+    private readonly double[] u;
+    private readonly double[] inverse;
+    private readonly double[] second;
+    private readonly double[] third;
+    private readonly double[] scratch;
+    private readonly double[] projected;
+    private readonly double[] coefficients;
+    private readonly Orthogonal space;
+
+    public RegressionSet(ReadOnlySpan<double> estimates, ReadOnlySpan<double> variances, DesignMatrix x)
+    {
+        space = Orthogonal.Of(x) ?? throw new ArgumentException("The columns of the model matrix depend on each other: leave one out.", nameof(x));
+        (K, P) = (x.Rows, x.Columns);
+        (y, v) = (estimates.ToArray(), variances.ToArray());
+        LeastVariance = v.Min();
+        GreatestVariance = v.Max();
+        u = new double[K];
+        inverse = new double[P * P];
+        second = new double[P * P];
+        third = new double[P * P];
+        scratch = new double[P * P];
+        projected = new double[P];
+        coefficients = new double[P];
+        UnweightedSquares = Unweighted();
+        var mean = y.Average();
+        foreach (var estimate in y) TotalSquares += (estimate - mean) * (estimate - mean);
+    }
+
+    public int K { get; }
+
+    public int P { get; }
+
+    public double LeastVariance { get; }
+
+    public double GreatestVariance { get; }
+
+    public double UnweightedSquares { get; }
+
+    public double TotalSquares { get; }
+
+    public Moments At(double tau2)
+    {
+        Solve(tau2);
+        double q = 0, f = 0, t = 0, w1 = 0, w2 = 0;
+        Array.Clear(projected);
+        for (var i = 0; i < K; i++)
+        {
+            var w = 1 / (v[i] + tau2);
+            var r = u[i];
+            var weighted = w * r;
+            q += weighted * r;
+            f += weighted * weighted;
+            t += w * weighted * weighted;
+            w1 += w;
+            w2 += w * w;
+            for (var c = 0; c < P; c++) projected[c] += space.Basis[(i * P) + c] * w * weighted;
+        }
+
+        t -= Quadratic(projected);
+        var traceP = w1 - Symmetric.Trace(inverse, second, P);
+        var tracePP = w2 - (2 * Symmetric.Trace(inverse, third, P)) + Symmetric.TraceOfSquare(inverse, second, P, scratch);
+        return new(q, Math.Max(0, traceP), Math.Max(0, tracePP), f, Math.Max(0, t), w1, w2);
+    }
+
+    public (double LogVariances, double LogInformation) LogDeterminants(double tau2)
+    {
+        double logs = 0;
+        foreach (var variance in v) logs += Math.Log(variance + tau2);
+        return (logs, Solve(tau2));
+    }
+
+    /// <summary>Coefficients of the moderators, their covariance (W taken as exact), and the residuals, at τ².</summary>
+    public (double[] Beta, double[] Covariance, double[] Residuals) Coefficients(double tau2)
+    {
+        Solve(tau2);
+        return (space.Back(coefficients), space.Back(inverse, P), (double[])u.Clone());
+    }
+
+    public (double PV, double PVPV) UnweightedTraces()
+    {
+        Array.Clear(second);
+        double pv = 0, square = 0;
+        for (var i = 0; i < K; i++)
+        {
+            double leverage = 0;
+            for (var a = 0; a < P; a++)
+            {
+                var qa = space.Basis[(i * P) + a];
+                leverage += qa * qa;
+                for (var b = 0; b < P; b++) second[(a * P) + b] += v[i] * qa * space.Basis[(i * P) + b];
+            }
+
+            pv += v[i] * (1 - leverage);
+            square += v[i] * v[i] * (1 - (2 * leverage));
+        }
+
+        return (pv, square + Symmetric.Trace(second, second, P));
+    }
+
+    /// <summary>Fills the inverse information, the weighted moments of the basis and the residuals; returns ln|Q'WQ|.</summary>
+    private double Solve(double tau2)
+    {
+        Array.Clear(inverse);
+        Array.Clear(second);
+        Array.Clear(third);
+        Array.Clear(projected);
+        for (var i = 0; i < K; i++) Gather(i, 1 / (v[i] + tau2));
+        for (var a = 0; a < P; a++)
+        {
+            for (var b = 0; b < a; b++)
+            {
+                inverse[(b * P) + a] = inverse[(a * P) + b];
+                second[(b * P) + a] = second[(a * P) + b];
+                third[(b * P) + a] = third[(a * P) + b];
+            }
+        }
+
+        var log = Symmetric.Invert(inverse, P, scratch);
+        if (double.IsNaN(log)) throw new ArgumentException("The variances differ so much that the studies with weight cannot tell the coefficients apart.", nameof(tau2));
+        for (var a = 0; a < P; a++)
+        {
+            coefficients[a] = 0;
+            for (var b = 0; b < P; b++) coefficients[a] += inverse[(a * P) + b] * projected[b];
+        }
+
+        Refine(tau2);
+        return log;
+    }
+
+    private void Gather(int i, double w)
+    {
+        for (var a = 0; a < P; a++)
+        {
+            var wa = w * space.Basis[(i * P) + a];
+            projected[a] += wa * y[i];
+            for (var b = 0; b <= a; b++)
+            {
+                var ab = wa * space.Basis[(i * P) + b];
+                inverse[(a * P) + b] += ab;
+                second[(a * P) + b] += w * ab;
+                third[(a * P) + b] += w * w * ab;
+            }
+        }
+    }
+
+    /// <summary>Residuals, and one step of iterative refinement of the coefficients.</summary>
+    private void Refine(double tau2)
+    {
+        for (var pass = 0; pass < 2; pass++)
+        {
+            Array.Clear(projected);
+            for (var i = 0; i < K; i++)
+            {
+                var r = y[i];
+                for (var c = 0; c < P; c++) r -= space.Basis[(i * P) + c] * coefficients[c];
+                u[i] = r;
+                for (var c = 0; c < P; c++) projected[c] += space.Basis[(i * P) + c] * r / (v[i] + tau2);
+            }
+
+            if (pass == 1) break;
+            for (var a = 0; a < P; a++)
+            {
+                for (var b = 0; b < P; b++) coefficients[a] += inverse[(a * P) + b] * projected[b];
+            }
+        }
+    }
+
+    private double Quadratic(double[] g)
+    {
+        double sum = 0;
+        for (var a = 0; a < P; a++)
+        {
+            for (var b = 0; b < P; b++) sum += g[a] * inverse[(a * P) + b] * g[b];
+        }
+
+        return sum;
+    }
+
+    private double Unweighted()
+    {
+        for (var i = 0; i < K; i++)
+        {
+            for (var c = 0; c < P; c++) coefficients[c] += space.Basis[(i * P) + c] * y[i];
+        }
+
+        double sum = 0;
+        for (var i = 0; i < K; i++)
+        {
+            var r = y[i];
+            for (var c = 0; c < P; c++) r -= space.Basis[(i * P) + c] * coefficients[c];
+            sum += r * r;
+        }
+
+        return sum;
+    }
+}
