@@ -8,6 +8,8 @@ using Spectre.Console;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+AnsiConsole.Console = Terminal.Console();
+
 var root = new RootCommand("Equipoise keeps the evidence on cell therapy for autism honest and alive.")
 {
     Serve.Command(),
@@ -18,8 +20,8 @@ root.SetAction(_ => Welcome.Show());
 try
 {
     var parsed = root.Parse(args);
-    var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    return parsed.Errors.Count > 0 ? Exit.WrongUsage : code;
+    if (parsed.Errors.Count > 0) return WrongUsage.Tell(parsed);
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Refusal refusal)
 {

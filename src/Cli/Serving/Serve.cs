@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Equipoise.Cli.Evidence;
 using Equipoise.Evidence;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +24,13 @@ internal static class Serve
             Description = "addresses to listen on, separated by semicolons",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
+        urls.Validators.Add(result =>
+        {
+            var addresses = Split(result.GetValueOrDefault<string>());
+            if (addresses.Length == 0) result.AddError("--urls needs an address to listen on, such as http://localhost:5080.");
+            foreach (var url in addresses.Where(url => !CanListen(url)))
+                result.AddError($"'{url}' is not an address to listen on, such as http://localhost:5080.");
+        });
         var command = new Command("serve", "Serve the site and its API.") { data, urls };
         command.SetAction((parsed, cancel) => Start(parsed.GetValue(data)!, parsed.GetValue(urls)!, cancel));
         return command;
@@ -32,15 +41,41 @@ internal static class Serve
         var snapshot = Load.Snapshot(folder, cancel);
         await using var database = await Releases.Keep(snapshot, cancel);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
-        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(Split(urls));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
         var app = builder.Build();
         app.MapSite();
-        await app.StartAsync(cancel);
+        await Listen(app, urls, cancel);
         Console.WriteLine($"Equipoise is at {string.Join(" and ", app.Urls)}. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancel);
         return Exit.Done;
+    }
+
+    private static async Task Listen(WebApplication app, string urls, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or SocketException)
+        {
+            throw new Refusal($"Nothing can be served at {urls}: {e.Message}");
+        }
+    }
+
+    private static string[] Split(string? urls) => urls?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static bool CanListen(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", PathBase: "", Port: >= 0 and <= 65535 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }
