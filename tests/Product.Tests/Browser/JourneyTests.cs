@@ -51,7 +51,7 @@ public sealed partial class JourneyTests(SiteFixture site, BrowserFixture browse
         await page.Keyboard.PressAsync("Enter");
         await TabTo(page, "Studies");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/studies");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Address, "/studies").ToString());
     }
 
     [Fact]
