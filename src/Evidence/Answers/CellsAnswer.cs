@@ -9,7 +9,7 @@ internal static class CellsAnswer
     public static Answer From(Snapshot snapshot)
     {
         var counted = Counted.From(snapshot);
-        var kinds = snapshot.Content.Studies.SelectMany(Kinds).Distinct(StringComparer.Ordinal).Count();
+        var kinds = counted.Studies.SelectMany(Kinds).Distinct(StringComparer.Ordinal).Count();
         var headToHead = counted.Studies.Where(s => s.Design.IsRandomised && Kinds(s).Distinct(StringComparer.Ordinal).Count() > 1).ToList();
         var blindedKinds = counted.Blinded.SelectMany(Kinds).Distinct(StringComparer.Ordinal)
             .Select(id => snapshot.Cells.TryGetValue(id, out var cells) ? Spoken.Inside(cells.Label) : id).Order(StringComparer.Ordinal);
