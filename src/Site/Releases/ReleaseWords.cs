@@ -10,6 +10,9 @@ public static class ReleaseWords
 {
     public static string Short(string hash) => hash[..12];
 
+    /// <summary>Version of the program without the commit it was built from.</summary>
+    public static string Program(string engineVersion) => engineVersion.Split('+')[0];
+
     public static string At(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Counts(ReleaseCounts counts) =>

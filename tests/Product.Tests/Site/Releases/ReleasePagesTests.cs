@@ -52,6 +52,22 @@ public sealed class ReleasePagesTests(SiteFixture site)
         Assert.Contains("the first version on file", first.QuerySelector("section[aria-labelledby=changes]").Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Answers_of_an_older_shape_are_named_and_the_rest_of_the_version_still_shown()
+    {
+        await using var empty = EmptyDatabase.InFolder();
+        await using var database = await OpenEvidenceDb.At(empty.Place, TestContext.Current.CancellationToken);
+        await Keep(database, ReleasedEvidence.Whole, Noon);
+        await using (var db = await database.CreateDbContextAsync(TestContext.Current.CancellationToken))
+            await db.Releases.ExecuteUpdateAsync(r => r.SetProperty(x => x.AnswersJson, """[{"id":"cars"}]"""), TestContext.Current.CancellationToken);
+        await using var app = await Serving(database);
+
+        var page = await Page(app, $"/releases/{ReleasedEvidence.Whole.Hash}");
+
+        Assert.Contains("a shape that this program no longer reads", page.QuerySelector("section[aria-labelledby=answers]").Words(), StringComparison.Ordinal);
+        Assert.Contains($"{ReleasedEvidence.Whole.Content.Studies.Length} studies", page.QuerySelector("dl.facts").Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ffffffff")]
     [InlineData("zzz")]
