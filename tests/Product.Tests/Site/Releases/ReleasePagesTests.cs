@@ -58,7 +58,7 @@ public sealed class ReleasePagesTests(SiteFixture site)
         await using var empty = EmptyDatabase.InFolder();
         await using var database = await OpenEvidenceDb.At(empty.Place, TestContext.Current.CancellationToken);
         await Keep(database, ReleasedEvidence.Whole, Noon);
-        await using (var db = await database.CreateDbContextAsync(TestContext.Current.CancellationToken))
+        await using (var db = database.CreateDbContext())
             await db.Releases.ExecuteUpdateAsync(r => r.SetProperty(x => x.AnswersJson, """[{"id":"cars"}]"""), TestContext.Current.CancellationToken);
         await using var app = await Serving(database);
 
