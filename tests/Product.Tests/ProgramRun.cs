@@ -13,7 +13,11 @@ internal sealed record ProgramRun(int Exit, string Output, string Errors)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
         })!;
         process.StandardInput.Close();
         var cancel = TestContext.Current.CancellationToken;

@@ -46,7 +46,8 @@ internal sealed class SearchDocuments(Snapshot snapshot)
         .. About(Words(study.Design)),
         .. Kind("study"), .. About(Word(study.Kind)),
         .. RecordTexts.In(study, "label", "title", "summary", "place", "countries"),
-    ]) with { Strength = study.Design.Strength };
+    ]) with
+    { Strength = study.Design.Strength };
 
     private SearchDocument Of(Review review) => Document(SearchKind.Review, review.Id, review.Label + ": " + review.Title, "/reviews/" + review.Id,
     [
@@ -98,7 +99,8 @@ internal sealed class SearchDocuments(Snapshot snapshot)
             .. fact.Status is { } status ? About(Word(status)) : [],
             .. Kind(word),
             .. RecordTexts.Unquoted(fact, "statement", "place", "instrument"),
-        ]) with { How = fact.How };
+        ]) with
+        { How = fact.How };
     }
 
     private SearchDocument Of(Price price) => Document(SearchKind.Price, price.Id, price.What, "/costs#" + price.Id,
@@ -108,7 +110,8 @@ internal sealed class SearchDocuments(Snapshot snapshot)
         .. About(price.Cells is { } cells ? CellNames(cells) : []),
         .. Kind("price"),
         .. RecordTexts.Unquoted(price, "what", "place", "currency", "cells"),
-    ]) with { How = price.How };
+    ]) with
+    { How = price.How };
 
     private static SearchDocument Of(Term term) => Document(SearchKind.Term, term.Id, term.Word, "/glossary#" + term.Id,
     [

@@ -55,8 +55,8 @@ public sealed record StudyFilter
     private IEnumerable<(string Name, string Value)> Parameters()
     {
         foreach (var (facet, values) in Choices)
-        foreach (var value in values)
-            yield return (StudyFacets.Parameter(facet), value);
+            foreach (var value in values)
+                yield return (StudyFacets.Parameter(facet), value);
 
         foreach (var (name, number) in new[] { (FilterParameter.YearFrom, Year.From), (FilterParameter.YearTo, Year.To), (FilterParameter.SizeFrom, Size.From), (FilterParameter.SizeTo, Size.To) })
         {

@@ -17,13 +17,15 @@ internal static class SpoiltFolders
             Directory.Delete(folder.Root, recursive: true);
             File.WriteAllText(folder.Root, "a file, not a folder");
             return (folder.Root, 0);
-        })),
+        }
+        )),
         [FileTooLarge] = Of(("fifty megabytes with nothing in them", folder =>
         {
             using var file = new FileStream(folder.PathOf(Study), FileMode.Create);
             file.SetLength(50 * 1024 * 1024);
             return (Study, 0);
-        })),
+        }
+        )),
         [NotText] = Of(
             ("UTF-16 with a mark", folder => Spoilt(folder, [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("id: smith2020\n")], 1)),
             ("UTF-16 without a mark", folder => Spoilt(folder, Encoding.Unicode.GetBytes("id: smith2020\n"), 1)),
@@ -45,13 +47,15 @@ internal static class SpoiltFolders
         {
             folder.Held = new FileStream(folder.PathOf(Study), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             return (Study, 0);
-        })),
+        }
+        )),
         [RecordsMissing] = Of(("an empty folder", folder =>
         {
             Directory.Delete(folder.Root, recursive: true);
             Directory.CreateDirectory(folder.Root);
             return (folder.Root, 0);
-        })),
+        }
+        )),
         [EmptyFile] = Of(
             ("no bytes", folder => Spoilt(folder, [], 0)),
             ("only a comment", folder => Spoilt(folder, "# later\n"u8.ToArray(), 0)),

@@ -54,7 +54,11 @@ public class StudyFilterProperties
         from page in Gen.Choose(1, 3)
         select facets.Aggregate(new StudyFilter(), (f, facet) => f.Choosing(facet, Known(facet, values))) with
         {
-            Year = new(yearFrom, null), Size = new(null, sizeTo), Query = query, Sort = new(key, back), Page = page,
+            Year = new(yearFrom, null),
+            Size = new(null, sizeTo),
+            Query = query,
+            Sort = new(key, back),
+            Page = page,
         };
 
     [Fact]
