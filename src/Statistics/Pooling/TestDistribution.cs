@@ -17,7 +17,8 @@ internal readonly record struct TestDistribution(double Df)
 
     public Coefficient Of(string name, double estimate, double standardError, double critical)
     {
-        var statistic = estimate / standardError;
+        // Without any uncertainty (identical studies under Knapp and Hartung) nothing but exactly zero is compatible with zero.
+        var statistic = standardError == 0 && estimate == 0 ? 0 : estimate / standardError;
         return new(name, estimate, standardError, statistic, Df, TwoSided(statistic), new(estimate - (critical * standardError), estimate + (critical * standardError)));
     }
 }
