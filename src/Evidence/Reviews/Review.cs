@@ -12,7 +12,7 @@ public enum ReviewKind
 }
 
 /// <summary>A published review. One file in <c>data/reviews</c>.</summary>
-public sealed record Review : EvidenceRecord
+public record Review : EvidenceRecord
 {
     public required string Label { get; init; }
 

@@ -6,4 +6,6 @@ namespace Equipoise.Site.Components;
 public static class Choice
 {
     public static string Word<T>(T choice) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
+
+    public static string Word(Enum choice) => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
 }

@@ -27,11 +27,7 @@ public sealed class Assets
         foreach (var (name, (address, bytes)) in files)
         {
             var type = name.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "image/svg+xml";
-            routes.MapGet(address, (HttpContext http) =>
-            {
-                http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return Results.Bytes(bytes, type);
-            }).ExcludeFromDescription();
+            routes.MapGet(address, () => Results.Bytes(bytes, type)).WithMetadata(new PublicAnswer([], PublicAnswer.ForEver)).ExcludeFromDescription();
         }
     }
 

@@ -1,20 +1,31 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Equipoise.Site.Serving;
 
 /// <summary>Tells browsers to load nothing from anywhere else and to tell nobody who was here.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly StringValues Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues NoReferrer = "no-referrer";
+    private static readonly StringValues NoDevices = "interest-cohort=(), geolocation=(), camera=(), microphone=()";
+    private static readonly StringValues NoStore = "no-store";
+    private static readonly StringValues SameOrigin = "same-origin";
 
     public Task InvokeAsync(HttpContext http)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "interest-cohort=(), geolocation=(), camera=(), microphone=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        Set(http.Response.Headers);
+        http.Response.Headers.CacheControl = NoStore; // what may be kept says so itself
         return next(http);
+    }
+
+    internal static void Set(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = NoReferrer;
+        headers["Permissions-Policy"] = NoDevices;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
     }
 }

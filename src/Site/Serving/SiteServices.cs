@@ -1,9 +1,16 @@
+using System.Reflection;
 using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
 using Equipoise.Site.Sources;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +19,8 @@ namespace Equipoise.Site.Serving;
 /// <summary>Puts the site into a web application: what it needs, and what it answers.</summary>
 public static class SiteServices
 {
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
+
     public static IServiceCollection AddSite(this IServiceCollection services, Snapshot snapshot)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -20,23 +29,57 @@ public static class SiteServices
         services.AddSingleton<SourceUses>();
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
+        services.AddSingleton(provider => new PageCache(CacheLimit(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()));
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(options => CanonicalJson.Configure(options.SerializerOptions));
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody
-        services.AddProblemDetails();
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = LongestAnswer });
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddHealthChecks();
+        services.AddApi();
         return services;
     }
 
     public static WebApplication MapSite(this WebApplication app)
     {
+        app.UseMiddleware<AnswerFromCache>();
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Faults.Answer });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ForPrograms>();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<PlainErrors>();
         app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<KeepAnswers>();
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         app.Services.GetRequiredService<Assets>().Map(app);
-        app.MapRazorComponents<App>().DisableAntiforgery(); // its forms only ask, by GET
+        app.MapApi();
+        app.MapRazorComponents<App>().DisableAntiforgery().Finally(Public); // its forms only ask, by GET
         return app;
     }
+
+    /// <summary><c>EQUIPOISE_PAGECACHE</c>: off, or megabytes.</summary>
+    private static long CacheLimit(IConfiguration configuration) => configuration["EQUIPOISE_PAGECACHE"] switch
+    {
+        null or "" or "on" => PageCache.DefaultLimit,
+        "off" => 0,
+        var megabytes => int.Parse(megabytes, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) * 1024L * 1024,
+    };
+
+    private static void Public(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<ComponentTypeMetadata>().FirstOrDefault()?.Type is not { } page) return;
+        if (page.GetCustomAttribute<TakesFormsAttribute>() is not null) return;
+        foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList()) endpoint.Metadata.Remove(methods);
+        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        endpoint.Metadata.Add(new PublicAnswer(QueryWords(page), keep: page.GetCustomAttribute<FreshAttribute>() is null));
+    }
+
+    private static IEnumerable<string> QueryWords(Type page) =>
+    [
+        .. page.GetProperties().Select(p => (p.Name, Query: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(p => p.Query is not null).Select(p => p.Query!.Name ?? p.Name),
+        .. page.GetCustomAttribute<QueryWordsAttribute>()?.Words ?? [],
+    ];
 }

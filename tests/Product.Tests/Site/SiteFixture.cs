@@ -24,6 +24,8 @@ public sealed class SiteFixture : IAsyncLifetime
 
     public Snapshot Snapshot { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public Uri Address => new(app.Urls.Single());
 
     /// <summary>Follows no redirects and unpacks nothing by itself, so that a test sees what was sent.</summary>

@@ -1,0 +1,53 @@
+using Equipoise.Site.Cells;
+using Equipoise.Site.Costs;
+using Equipoise.Site.Data;
+using Equipoise.Site.Disagreements;
+using Equipoise.Site.Glossary;
+using Equipoise.Site.Home;
+using Equipoise.Site.Instruments;
+using Equipoise.Site.Releases;
+using Equipoise.Site.Reviews;
+using Equipoise.Site.Search;
+using Equipoise.Site.Shelves;
+using Equipoise.Site.SideEffects;
+using Equipoise.Site.Sources;
+using Equipoise.Site.Studies;
+using Equipoise.Site.Trials;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Equipoise.Site.Serving;
+
+/// <summary>Everything programs may ask, gathered from the rooms.</summary>
+internal static class Api
+{
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("").AddEndpointFilter(CheckedQuery.Filter);
+        IndexEndpoint.Map(api);
+        AnswersEndpoint.Map(api);
+        StudiesEndpoint.Map(api);
+        HarmsEndpoint.Map(api);
+        ReviewsEndpoint.Map(api);
+        TrialsEndpoint.Map(api);
+        InstrumentsEndpoint.Map(api);
+        CellsEndpoint.Map(api);
+        FactsEndpoint.Map(api);
+        PricesEndpoint.Map(api);
+        GlossaryEndpoint.Map(api);
+        SourcesEndpoint.Map(api);
+        DisagreementsEndpoint.Map(api);
+        SearchEndpoint.Map(api);
+        ReleasesEndpoint.Map(api);
+        DownloadEndpoints.Map(api);
+        SchemaEndpoint.Map(api);
+        routes.MapOpenApi().WithMetadata(new PublicAnswer([]));
+    }
+
+    /// <summary>The record with this id as JSON, or 404.</summary>
+    public static IResult ById<T>(this IReadOnlyDictionary<string, T> records, string id, string kind, string list) where T : class =>
+        records.TryGetValue(id, out var record)
+            ? Results.Json(record)
+            : ApiProblem.NotFound.Because($"There is no {kind} '{(id.Length <= 80 ? id : id[..80] + "…")}'. {list} lists them.");
+}
