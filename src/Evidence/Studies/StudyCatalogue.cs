@@ -37,10 +37,12 @@ public sealed class StudyCatalogue
     /// <summary>Reads a filter from the parameters of an address. Names and values may be in capitals; unknown names are ignored; never throws.</summary>
     public StudyFilterReading Read(IEnumerable<KeyValuePair<string, string?[]>> parameters) => reader.From(parameters);
 
+    /// <summary>All studies that the filter lets through, in its order, whatever its page.</summary>
+    public ImmutableArray<Study> Matching(StudyFilter filter) => [.. filter.Sort.Order(Tallied(filter).Found).Select(r => r.Study)];
+
     public StudyListing List(StudyFilter filter)
     {
-        var tallied = new TallyStudies(filter, filter.Query.Length == 0 ? null : index.Ids(SearchKind.Study, filter.Query));
-        foreach (var row in rows) tallied.Add(row);
+        var tallied = Tallied(filter);
         var from = (filter.Page - 1L) * StudyListing.PageSize;
         return new()
         {
@@ -52,6 +54,13 @@ public sealed class StudyCatalogue
             YearNotKnown = tallied.YearNotKnown,
             SizeNotKnown = tallied.SizeNotKnown,
         };
+    }
+
+    private TallyStudies Tallied(StudyFilter filter)
+    {
+        var tallied = new TallyStudies(filter, filter.Query.Length == 0 ? null : index.Ids(SearchKind.Study, filter.Query));
+        foreach (var row in rows) tallied.Add(row);
+        return tallied;
     }
 
     private IEnumerable<string> Values(StudyFacet facet, StudyFilter filter) =>

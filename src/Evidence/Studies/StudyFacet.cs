@@ -31,7 +31,7 @@ public enum StudyFacet
 }
 
 /// <summary>What a study has of each facet.</summary>
-internal static class StudyFacets
+public static class StudyFacets
 {
     public static ImmutableArray<StudyFacet> All { get; } = [.. Enum.GetValues<StudyFacet>()];
 

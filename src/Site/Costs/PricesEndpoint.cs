@@ -11,6 +11,6 @@ namespace Equipoise.Site.Costs;
 internal static class PricesEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/api/prices", (HttpRequest request, Snapshot snapshot) => Paging.Answer(request, snapshot.Content.Prices))
-            .Lists<PriceList>("prices", "Costs", "Prices that somebody published, in lists by what they stand for. Never added up or converted.");
+        api.MapGet("/api/costs", (HttpRequest request, Snapshot snapshot) => Paging.Answer(request, snapshot.Content.Prices))
+            .Lists<PriceList>("costs", "Costs", "Prices that somebody published, in lists by what they stand for. Never added up or converted.");
 }

@@ -13,6 +13,7 @@ using Equipoise.Site.SideEffects;
 using Equipoise.Site.Sources;
 using Equipoise.Site.Studies;
 using Equipoise.Site.Trials;
+using Equipoise.Site.Unknowns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -38,6 +39,7 @@ internal static class Api
         GlossaryEndpoint.Map(api);
         SourcesEndpoint.Map(api);
         DisagreementsEndpoint.Map(api);
+        UnknownsEndpoint.Map(api);
         SearchEndpoint.Map(api);
         ReleasesEndpoint.Map(api);
         DownloadEndpoints.Map(api);

@@ -56,10 +56,10 @@ public sealed class PageCache(long limit, TimeProvider time)
         if (answer.Weight > limit / 8) return;
         if (entries.TryRemove(key, out var old)) Interlocked.Add(ref weight, -old.Answer.Weight);
         if (!entries.TryAdd(key, new(answer, time.GetTimestamp(), Interlocked.Increment(ref newest)))) return;
-        if (Interlocked.Add(ref weight, answer.Weight) > limit) Trim();
+        if (Interlocked.Add(ref weight, answer.Weight) > limit) Trim(key);
     }
 
-    private void Trim()
+    private void Trim(PageKey added)
     {
         lock (trimming)
         {
@@ -68,6 +68,7 @@ public sealed class PageCache(long limit, TimeProvider time)
             foreach (var (key, entry) in entries.ToArray().OrderBy(e => e.Value.LastAsked + (e.Value.AskedAgain ? favour : 0)))
             {
                 if (Weight <= limit / 10 * 9) return;
+                if (key == added) continue; // nobody could ask for it again before it went
                 if (entries.TryRemove(key, out _)) Interlocked.Add(ref weight, -entry.Answer.Weight);
             }
         }

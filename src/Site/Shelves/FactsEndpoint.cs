@@ -26,19 +26,16 @@ internal static class FactsEndpoint
     {
         api.MapGet("/api/facts", (HttpRequest request, Snapshot snapshot) => Paging.Answer(request, All(snapshot)))
             .Lists<ShelfEntry>("shelves", "Facts", "The shelves of facts around the studies.");
-        api.MapGet("/api/facts/{shelf}", Shelved)
-            .Lists<FactGroup>("facts", "Facts", "The facts on one shelf, such as natural-course, mechanisms or law, in groups.")
-            .Produces<ApiProblem>(404, ApiProblem.MediaType);
+        foreach (var (word, shelf) in Shelves)
+        {
+            api.MapGet($"/api/{word}", (HttpRequest request, Snapshot snapshot) => Paging.Answer(request, snapshot.Shelf(shelf)))
+                .Lists<FactGroup>(word, "Facts", $"The facts of the page /{word}, in groups.");
+        }
     }
-
-    private static IResult Shelved(string shelf, HttpRequest request, Snapshot snapshot) =>
-        Shelves.TryGetValue(shelf, out var found)
-            ? Paging.Answer(request, snapshot.Shelf(found))
-            : ApiProblem.NotFound.Because($"There is no such shelf. There are: {string.Join(", ", Shelves.Keys.Order(StringComparer.Ordinal))}.");
 
     private static ImmutableArray<ShelfEntry> All(Snapshot snapshot) =>
     [
         .. Shelves.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (Word: s.Key, Groups: snapshot.Shelf(s.Value)))
-            .Select(s => new ShelfEntry(s.Word, s.Groups.Length, s.Groups.Sum(g => g.Facts.Length), $"/api/facts/{s.Word}")),
+            .Select(s => new ShelfEntry(s.Word, s.Groups.Length, s.Groups.Sum(g => g.Facts.Length), $"/api/{s.Word}")),
     ];
 }

@@ -16,8 +16,8 @@ internal static class HarmsEndpoint
     private static readonly QueryWord Of = new("study", "Only harms of these studies, by id.") { Repeats = true };
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/api/harms", List)
-            .Lists<StudyHarm>("harms", "Harms", "Every harm that a study reports or reports not to have seen. 'exact' is the share of children with its exact 95% interval: none of 30 still allows about 1 in 9.", Kind, Of);
+        api.MapGet("/api/side-effects", List)
+            .Lists<StudyHarm>("side-effects", "Side effects", "Every harm that a study reports or reports not to have seen. 'exact' is the share of children with its exact 95% interval: none of 30 still allows about 1 in 9.", Kind, Of);
 
     private static IResult List(HttpRequest request, Snapshot snapshot)
     {

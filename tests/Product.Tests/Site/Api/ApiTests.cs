@@ -8,8 +8,8 @@ public class ApiTests(SiteFixture site)
 {
     public static TheoryData<string> Lists =>
     [
-        "/api/studies", "/api/reviews", "/api/trials", "/api/instruments", "/api/cells", "/api/sources", "/api/glossary", "/api/prices",
-        "/api/disagreements", "/api/harms", "/api/answers", "/api/facts", "/api/facts/natural-course",
+        "/api/studies", "/api/reviews", "/api/trials", "/api/instruments", "/api/cells", "/api/sources", "/api/glossary", "/api/costs",
+        "/api/disagreements", "/api/side-effects", "/api/answers", "/api/facts", "/api/natural-course",
     ];
 
     [Theory]
@@ -73,7 +73,7 @@ public class ApiTests(SiteFixture site)
     [Fact]
     public async Task Harms_carry_their_exact_interval_and_none_of_thirty_is_not_never()
     {
-        var harms = await site.Json("/api/harms?pageSize=100");
+        var harms = await site.Json("/api/side-effects?pageSize=100");
         var counted = harms.GetProperty("items").EnumerateArray().First(h => h.TryGetProperty("exact", out _) && h.GetProperty("harm").GetProperty("events").GetInt32() == 0);
         var exact = counted.GetProperty("exact");
         var of = counted.GetProperty("harm").GetProperty("of").GetInt32();
@@ -84,7 +84,7 @@ public class ApiTests(SiteFixture site)
     [Fact]
     public async Task Harms_can_be_asked_for_by_kind_and_study()
     {
-        var some = await site.Json("/api/harms?kind=serious-event&kind=death&study=dawson2020");
+        var some = await site.Json("/api/side-effects?kind=serious-event&kind=death&study=dawson2020");
         Assert.True(some.GetProperty("total").GetInt32() > 0);
         Assert.All(some.GetProperty("items").EnumerateArray(), item =>
         {
@@ -114,7 +114,6 @@ public class ApiTests(SiteFixture site)
     [Theory]
     [InlineData("/api/studies/nobody", 404, "not-found")]
     [InlineData("/api/reviews/nobody", 404, "not-found")]
-    [InlineData("/api/facts/nothing", 404, "not-found")]
     [InlineData("/api/releases/0123456789abcdef", 404, "not-found")]
     [InlineData("/api/nothing", 404, "unknown-address")]
     [InlineData("/api/studies/dawson2020/more", 404, "unknown-address")]
@@ -129,8 +128,8 @@ public class ApiTests(SiteFixture site)
     [InlineData("/api/studies?page=2&pageSize=100", 400, "page-out-of-range")]
     [InlineData("/api/studies?pages=2", 400, "unknown-parameter")]
     [InlineData("/api/studies/dawson2020?x=1", 400, "unknown-parameter")]
-    [InlineData("/api/harms?kind=nonsense", 400, "unknown-parameter-value")]
-    [InlineData("/api/harms?study=nobody", 400, "unknown-parameter-value")]
+    [InlineData("/api/side-effects?kind=nonsense", 400, "unknown-parameter-value")]
+    [InlineData("/api/side-effects?study=nobody", 400, "unknown-parameter-value")]
     [InlineData("/api/trials?status=nonsense", 400, "unknown-parameter-value")]
     [InlineData("/api/search", 400, "unknown-parameter-value")]
     [InlineData("/api/search?q=cord&page=999", 400, "page-out-of-range")]
