@@ -79,7 +79,7 @@ stop
 start "$root/data" EQUIPOISE_PAGECACHE=off
 for page in studies/dawson2020 studies; do
   load "http://127.0.0.1:$app/$page" "$scratch/warm"; load "http://127.0.0.1:$app/$page" "$scratch/o"
-  echo "- Without the cache (EQUIPOISE_PAGECACHE=off), every request rendered and compressed: /$page $(rate "$scratch/o") req/s."
+  echo "- Without the cache (EQUIPOISE_PAGECACHE=off; requests for one page that arrive together still share a rendering): /$page $(rate "$scratch/o") req/s."
 done
 stop
 
