@@ -7,7 +7,8 @@ public static class StudyLink
 {
     public static string To(StudyFilter filter) => "/studies" + Query(filter);
 
-    public static string Data(StudyFilter filter) => "/api/studies" + Query(filter);
+    /// <summary>The same studies for programs, which count their pages in another way: from the first.</summary>
+    public static string Data(StudyFilter filter) => "/api/studies" + Query(filter with { Page = 1 });
 
     private static string Query(StudyFilter filter) => filter.Canonical is { Length: > 0 } query ? "?" + query : "";
 }
