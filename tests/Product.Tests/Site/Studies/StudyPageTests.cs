@@ -141,6 +141,14 @@ public sealed class StudyPageTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_study_whose_comparison_is_not_clear_is_hollow_but_not_called_uncontrolled()
+    {
+        var mark = (await site.Page("/studies/duke_imaging")).QuerySelector(".answer .uncontrolled");
+
+        Assert.Equal("comparison group not clear", mark.Words());
+    }
+
+    [Fact]
     public async Task The_page_names_its_data_and_offers_a_comparison()
     {
         var page = await site.Page("/studies/dawson2020");
