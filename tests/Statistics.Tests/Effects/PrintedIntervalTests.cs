@@ -94,6 +94,10 @@ public class PrintedIntervalTests
     public void A_last_digit_of_no_size_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => PrintedInterval.PAllowed(1, new(0, 2), EffectScale.Difference, unit: 0));
 
+    [Fact]
+    public void A_difference_that_may_have_been_rounded_across_zero_allows_every_p_up_to_one() =>
+        Assert.Equal(1, PrintedInterval.PAllowed(0.004, new(-1, 1.01), EffectScale.Difference, 0.01).Upper);
+
     private static PrintedInterval Print(double estimate, double se, EffectScale scale)
     {
         var (printed, interval) = Numbers(estimate, se, scale);
