@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using Equipoise.Statistics.Distributions;
 
 namespace Equipoise.Statistics.Proportions;
 
@@ -11,32 +11,16 @@ namespace Equipoise.Statistics.Proportions;
 public static class ClopperPearson
 {
     /// <summary>The interval of the proportion <paramref name="events"/> ÷ <paramref name="n"/>, on the scale 0 to 1.</summary>
-    /// <param name="events">Number with the event, 0 to <paramref name="n"/>.</param>
-    /// <param name="n">Number observed, at least 1.</param>
+    /// <param name="events">Number with the event, 0 to <paramref name="n"/>; weighted counts need not be whole.</param>
+    /// <param name="n">Number observed, above 0.</param>
     /// <param name="level">Confidence level, between 0 and 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count or the level is outside its range.</exception>
-    public static Interval Interval(int events, int n, double level = 0.95)
+    /// <exception cref="ArgumentOutOfRangeException">A count or the level is outside its range, or missing.</exception>
+    public static Interval Interval(double events, double n, double level = 0.95)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(events);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(events, n);
+        Share.Of(events, n);
         var tail = Level.Tail(level);
         return new(
-            events == 0 ? 0 : Quantile(tail, events, n - events + 1.0),
-            events == n ? 1 : Quantile(1 - tail, events + 1.0, n - events));
-    }
-
-    private static double Quantile(double probability, double a, double b)
-    {
-        double low = 0, high = 1;
-        for (var step = 0; step < 200 && high - low > double.Epsilon; step++)
-        {
-            var middle = low + ((high - low) / 2);
-            if (middle <= low || middle >= high) break;
-            if (SpecialFunctions.BetaRegularized(a, b, middle) < probability) low = middle;
-            else high = middle;
-        }
-
-        return low + ((high - low) / 2);
+            events == 0 ? 0 : BetaQuantile.Lower(tail, events, n - events + 1),
+            events == n ? 1 : BetaQuantile.Upper(tail, events + 1, n - events));
     }
 }
