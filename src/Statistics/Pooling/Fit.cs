@@ -94,6 +94,9 @@ public sealed class Fit
 
     internal TestDistribution Distribution { get; init; }
 
+    /// <summary>Knapp and Hartung's factor of the covariance; 1 without.</summary>
+    internal double Scale { get; init; } = 1;
+
     /// <summary>Weight of every study that took part, per cent.</summary>
     public double[] Weights()
     {
@@ -110,16 +113,33 @@ public sealed class Fit
     public Prediction Predict(params ReadOnlySpan<double> row)
     {
         if (row.Length != P) throw new ArgumentException(FormattableString.Invariant($"The model has {P} coefficients, not {row.Length}."), nameof(row));
-        double estimate = 0, variance = 0;
-        for (var i = 0; i < P; i++)
-        {
-            estimate += row[i] * Coefficients[i].Estimate;
-            for (var j = 0; j < P; j++) variance += row[i] * row[j] * Covariance(i, j);
-        }
-
+        var (estimate, variance) = Expected(row);
         var critical = Distribution.Critical(Options.Level);
         double se = Math.Sqrt(variance), spread = critical * Math.Sqrt(variance + Tau2);
         return new(estimate, se, new(estimate - (critical * se), estimate + (critical * se)), new(estimate - spread, estimate + spread));
+    }
+
+    /// <summary>Wald test that the chosen coefficients are all zero: chi-square, or F where the fit's own tests are t tests.</summary>
+    /// <param name="coefficients">Their positions, from 0, each once.</param>
+    /// <exception cref="ArgumentException">None, one twice, or one that the model does not have.</exception>
+    public OmnibusTest Wald(params ReadOnlySpan<int> coefficients)
+    {
+        var chosen = coefficients.ToArray();
+        if (chosen.Length == 0 || chosen.Distinct().Count() < chosen.Length || chosen.Any(c => c < 0 || c >= P)) throw new ArgumentException(FormattableString.Invariant($"Choose among the coefficients 0 to {P - 1}, each once."), nameof(coefficients));
+        return WaldTest.Of([.. Coefficients.Select(c => c.Estimate)], CovarianceCells, chosen, Distribution);
+    }
+
+    /// <summary>What the model expects at a row of the model matrix, and the variance of that.</summary>
+    internal (double Estimate, double Variance) Expected(ReadOnlySpan<double> row)
+    {
+        double estimate = 0, variance = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            estimate += row[i] * Coefficients[i].Estimate;
+            for (var j = 0; j < row.Length; j++) variance += row[i] * row[j] * Covariance(i, j);
+        }
+
+        return (estimate, variance);
     }
 
     internal IStudySet Set() => Design is null ? new StudySet(Estimates, Variances) : new RegressionSet(Estimates, Variances, Design);

@@ -34,7 +34,11 @@ public static class MetaAnalysis
     {
         options ??= PoolingOptions.Default;
         var (rows, leftOut) = StudySelection.Of(estimates, variances, null);
-        double[] y = Chosen(estimates, rows), v = Chosen(variances, rows);
+        return Fit(Chosen(estimates, rows), Chosen(variances, rows), rows, leftOut, options);
+    }
+
+    internal static Fit Fit(double[] y, double[] v, int[] rows, LeftOutStudy[] leftOut, PoolingOptions options)
+    {
         var set = new StudySet(y, v);
         var estimate = BetweenStudyVariance.Estimate(set, options.Method);
         var core = Core.Of(set, estimate, options);
@@ -61,6 +65,7 @@ public static class MetaAnalysis
             Evaluations = estimate.Evaluations,
             TypicalVariance = core.TypicalVariance,
             Distribution = core.Distribution,
+            Scale = core.Scale,
         };
     }
 

@@ -19,7 +19,11 @@ public static class MetaRegression
         var (rows, leftOut) = StudySelection.Of(estimates, variances, design);
         var x = design.Select(rows);
         if (x.Rows < x.Columns) throw new ArgumentException(FormattableString.Invariant($"{x.Columns} coefficients need at least as many studies, not {x.Rows}."), nameof(design));
-        double[] y = MetaAnalysis.Chosen(estimates, rows), v = MetaAnalysis.Chosen(variances, rows);
+        return Fit(MetaAnalysis.Chosen(estimates, rows), MetaAnalysis.Chosen(variances, rows), x, rows, leftOut, options);
+    }
+
+    internal static Fit Fit(double[] y, double[] v, DesignMatrix x, int[] rows, LeftOutStudy[] leftOut, PoolingOptions options)
+    {
         var set = new RegressionSet(y, v, x);
         var estimate = BetweenStudyVariance.Estimate(set, options.Method);
         var core = Core.Of(set, estimate, options);
@@ -46,10 +50,11 @@ public static class MetaRegression
             Evaluations = estimate.Evaluations,
             TypicalVariance = core.TypicalVariance,
             Distribution = core.Distribution,
+            Scale = core.Scale,
         };
     }
 
-    private static OmnibusTest? Omnibus(double[] beta, double[] covariance, DesignMatrix x, TestDistribution distribution)
+    internal static OmnibusTest? Omnibus(double[] beta, double[] covariance, DesignMatrix x, TestDistribution distribution)
     {
         var tested = Enumerable.Range(0, x.Columns).Where(c => c != x.InterceptAt).ToArray();
         return tested.Length == 0 ? null : WaldTest.Of(beta, covariance, tested, distribution);

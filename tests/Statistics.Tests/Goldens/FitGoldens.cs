@@ -66,7 +66,7 @@ public sealed class FitGoldens
     /// Digits that metafor loses by squaring a model matrix with uncentred years; ours does not (see the law that shifting a moderator
     /// changes nothing but the intercept).
     /// </summary>
-    private static double Lost(DesignMatrix x)
+    internal static double Lost(DesignMatrix x)
     {
         double worst = 0;
         for (var c = 0; c < x.Columns; c++)

@@ -7,9 +7,13 @@ namespace Equipoise.Statistics.Tests.Goldens;
 internal sealed record Golden(string DataSet, string Id, string Kind, JsonElement Json, JsonElement Rows, Dictionary<string, int> Columns)
 {
     private static readonly Lazy<IReadOnlyList<Golden>> Everything = new(Read);
+    private static readonly Lazy<IReadOnlyList<Golden>> WithPooling = new(ReadPooling);
 
     /// <summary>The analyses copied into the project, or all of them when EQUIPOISE_GOLDENS names the file they were copied from.</summary>
     public static IReadOnlyList<Golden> All => Everything.Value;
+
+    /// <summary>Analyses with subgroups, predictions, robust variances, permutations and influence of moderators; with EQUIPOISE_GOLDENS those of that file as well.</summary>
+    public static IReadOnlyList<Golden> Pooling => WithPooling.Value;
 
     public static IEnumerable<Golden> Meta => All.Where(g => g.Kind == "rma" && g.Json.TryGetProperty("yi", out _));
 
@@ -23,6 +27,13 @@ internal sealed record Golden(string DataSet, string Id, string Kind, JsonElemen
         var at = Columns[name.GetString()!];
         var chosen = Json.TryGetProperty("rows", out var rows) ? rows.EnumerateArray().Select(r => r.GetInt32()) : Enumerable.Range(0, Rows.GetArrayLength());
         return [.. chosen.Select(r => Number(Rows[r][at]))];
+    }
+
+    /// <summary>The text of a column in the analysis's rows; null where it is missing.</summary>
+    public string?[] Labels(string column)
+    {
+        var chosen = Json.TryGetProperty("rows", out var rows) ? rows.EnumerateArray().Select(r => r.GetInt32()) : Enumerable.Range(0, Rows.GetArrayLength());
+        return [.. chosen.Select(r => Rows[r][Columns[column]]).Select(c => c.ValueKind is JsonValueKind.Null ? null : c.ValueKind is JsonValueKind.True or JsonValueKind.False ? c.GetRawText().ToUpperInvariant() : c.ToString())];
     }
 
     public string? Option(string name) => Json.TryGetProperty("options", out var o) && o.TryGetProperty(name, out var v) ? v.ToString() : null;
@@ -45,6 +56,19 @@ internal sealed record Golden(string DataSet, string Id, string Kind, JsonElemen
         var all = Environment.GetEnvironmentVariable("EQUIPOISE_GOLDENS");
         using Stream file = File.OpenRead(all ?? Path.Combine(Root(), "data", "published", "metafor-3.8", "goldens.json"));
         using Stream text = all is null ? file : new GZipStream(file, CompressionMode.Decompress);
+        return Read(text);
+    }
+
+    private static List<Golden> ReadPooling()
+    {
+        using var file = File.OpenRead(Path.Combine(Root(), "data", "published", "metafor-3.8", "pooling.json"));
+        var list = Read(file);
+        if (Environment.GetEnvironmentVariable("EQUIPOISE_GOLDENS") is not null) list.AddRange(All);
+        return list;
+    }
+
+    private static List<Golden> Read(Stream text)
+    {
         var document = JsonDocument.Parse(text);
         var list = new List<Golden>();
         foreach (var set in document.RootElement.GetProperty("datasets").EnumerateArray())
