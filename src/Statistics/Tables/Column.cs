@@ -7,7 +7,7 @@ public sealed class Column
 {
     private readonly string?[] cells;
     private double[]? numbers;
-    private List<UnreadableCell>? unreadable;
+    private List<CellProblem>? unreadable;
 
     /// <summary>A column of cells as they were written.</summary>
     /// <param name="name">Its name.</param>
@@ -43,13 +43,13 @@ public sealed class Column
     }
 
     /// <summary>The cells as numbers; NaN is missing, <c>Inf</c> infinite.</summary>
-    /// <exception cref="UnreadableCellException">Cells are not numbers; the exception names all of them.</exception>
+    /// <exception cref="TableException">Cells are not numbers; the exception names all of them.</exception>
     public IReadOnlyList<double> Numbers
     {
         get
         {
             Read();
-            return unreadable is null ? numbers! : throw new UnreadableCellException(unreadable);
+            return unreadable is null ? numbers! : throw new TableException(unreadable);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class Column
         for (var i = 0; i < cells.Length; i++)
         {
             if (Number(cells[i]) is { } number) read[i] = number;
-            else (unreadable ??= []).Add(new(i + 1, Name, cells[i]!));
+            else (unreadable ??= []).Add(new(i + 1, Name, $"'{(cells[i]!.Length > 40 ? cells[i]![..40] + "…" : cells[i])}' is not a number"));
         }
 
         numbers = read;
