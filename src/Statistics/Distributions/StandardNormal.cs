@@ -11,6 +11,8 @@ internal static class StandardNormal
 
     public static double Upper(double z) => SpecialFunctions.Erfc(z / RootTwo) / 2;
 
+    public static double Lower(double z) => Upper(-z);
+
     public static double TwoSided(double z) => SpecialFunctions.Erfc(Math.Abs(z) / RootTwo);
 
     /// <summary>The value below which the given probability lies: a first guess polished by Newton steps on the tail.</summary>

@@ -9,7 +9,7 @@ internal readonly record struct Averages(double Effect, double Cv1, double Cv2, 
         double n = 0, effect = 0, n1 = 0, cv1 = 0, n2 = 0, cv2 = 0, both = 0, cv = 0;
         foreach (var s in studies)
         {
-            if (measure == TwoMeansMeasure.SMD) Add(ref effect, ref n, StandardizedDifference.Corrected(s), s.N);
+            if (measure is TwoMeansMeasure.SMD or TwoMeansMeasure.SMD1) Add(ref effect, ref n, StandardizedDifference.Corrected(s, measure), s.N);
             Add(ref cv1, ref n1, s.Cv1, s.N1);
             Add(ref cv2, ref n2, s.Cv2, s.N2);
             Add(ref cv, ref both, ((s.N1 * s.Cv1) + (s.N2 * s.Cv2)) / s.N, s.N);

@@ -14,7 +14,7 @@ public static class BiserialCorrelation
     /// <param name="sampling">Usual (= stratified), stratified, or cross-sectional.</param>
     public static EffectSize Point(TwoMeans s, Sampling sampling = Sampling.Usual)
     {
-        Refuse.Unless(sampling is Sampling.Usual or Sampling.Stratified or Sampling.CrossSectional, sampling);
+        Refuse.Unless(sampling is Sampling.Usual or Sampling.Stratified or Sampling.CrossSectional, TwoMeansMeasure.RPB, sampling);
         double d = s.Difference / s.PooledSd, h = s.DegreesOfFreedom * s.InverseSizes, sum = (d * d) + h, r = d / Math.Sqrt(sum);
         var variance = sampling == Sampling.CrossSectional
             ? (1 - (r * r)) * (1 - (r * r)) * ((s.N * r * r / (4 * s.N1 * s.N2)) + ((2 - (3 * r * r)) / (2 * s.N)))

@@ -25,12 +25,12 @@ public static class CorrelationEffects
     /// <summary>One effect per study, in order.</summary>
     /// <param name="measure">Which measure.</param>
     /// <param name="studies">The correlations.</param>
-    /// <param name="sampling">Usual, Unbiased or Average; ZCOR knows only the usual one.</param>
+    /// <param name="sampling">Kind of variance. COR knows Average, UCOR Average and Unbiased, ZCOR only the usual one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A correlation outside −1 to 1, or a negative size.</exception>
     /// <exception cref="ArgumentException">The measure has no such variance.</exception>
     public static EffectSize[] Compute(CorrelationMeasure measure, ReadOnlySpan<Correlation> studies, Sampling sampling = Sampling.Usual)
     {
-        Refuse.Unless(sampling == Sampling.Usual || (measure != CorrelationMeasure.ZCOR && sampling is Sampling.Unbiased or Sampling.Average), sampling);
+        Refuse.Unless(Knows(measure, sampling), measure, sampling);
         double[] estimates = new double[studies.Length], sizes = new double[studies.Length];
         for (var i = 0; i < studies.Length; i++)
         {
@@ -45,6 +45,14 @@ public static class CorrelationEffects
         for (var i = 0; i < effects.Length; i++) effects[i] = new EffectSize(estimates[i], Variance(measure, sampling, studies[i], estimates[i], average)).Finite();
         return effects;
     }
+
+    private static bool Knows(CorrelationMeasure measure, Sampling sampling) => sampling switch
+    {
+        Sampling.Usual => true,
+        Sampling.Average => measure is CorrelationMeasure.COR or CorrelationMeasure.UCOR,
+        Sampling.Unbiased => measure == CorrelationMeasure.UCOR,
+        _ => false,
+    };
 
     private static double Estimate(CorrelationMeasure measure, Correlation s) => measure switch
     {

@@ -9,7 +9,7 @@ public static class MeanDifference
     /// <param name="sampling">Usual (= unbiased) or homoscedastic.</param>
     public static EffectSize From(TwoMeans s, Sampling sampling = Sampling.Usual)
     {
-        Refuse.Unless(sampling is Sampling.Usual or Sampling.Unbiased or Sampling.Homoscedastic, sampling);
+        Refuse.Unless(sampling is Sampling.Usual or Sampling.Unbiased or Sampling.Homoscedastic, TwoMeansMeasure.MD, sampling);
         var variance = sampling == Sampling.Homoscedastic
             ? s.PooledSd * s.PooledSd * s.InverseSizes
             : (s.Sd1 * s.Sd1 / s.N1) + (s.Sd2 * s.Sd2 / s.N2);

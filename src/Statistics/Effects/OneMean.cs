@@ -32,9 +32,12 @@ public static class OneMeanEffects
     /// <summary>One effect per study, in order.</summary>
     /// <param name="measure">Which measure.</param>
     /// <param name="studies">The studies.</param>
+    /// <param name="sampling">Kind of variance. MN knows Homoscedastic (one deviation, pooled over the studies); the others only the usual one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A standard deviation or size is negative, or a number infinite.</exception>
-    public static EffectSize[] Compute(OneMeanMeasure measure, ReadOnlySpan<OneMean> studies)
+    /// <exception cref="ArgumentException">The measure has no such variance.</exception>
+    public static EffectSize[] Compute(OneMeanMeasure measure, ReadOnlySpan<OneMean> studies, Sampling sampling = Sampling.Usual)
     {
+        Refuse.Unless(sampling == Sampling.Usual || (measure == OneMeanMeasure.MN && sampling == Sampling.Homoscedastic), measure, sampling);
         var effects = new EffectSize[studies.Length];
         for (var i = 0; i < effects.Length; i++)
         {
@@ -44,7 +47,21 @@ public static class OneMeanEffects
             effects[i] = Of(measure, studies[i]).Finite();
         }
 
+        if (sampling == Sampling.Homoscedastic) ShareVariance(studies, effects);
         return effects;
+    }
+
+    private static void ShareVariance(ReadOnlySpan<OneMean> studies, EffectSize[] effects)
+    {
+        double squares = 0, df = 0;
+        foreach (var s in studies)
+        {
+            if (double.IsNaN(s.Sd) || !(s.N > 1)) continue;
+            squares += (s.N - 1) * s.Sd * s.Sd;
+            df += s.N - 1;
+        }
+
+        for (var i = 0; i < effects.Length; i++) effects[i] = new EffectSize(effects[i].Estimate, squares / df / studies[i].N).Finite();
     }
 
     private static EffectSize Of(OneMeanMeasure measure, OneMean s)

@@ -35,6 +35,12 @@ public enum PairedMeansMeasure
     /// <summary>The same with unequal variances.</summary>
     SMCRH,
 
+    /// <summary>Change in units of the root mean of the two variances.</summary>
+    SMCRP,
+
+    /// <summary>The same with unequal variances.</summary>
+    SMCRPH,
+
     /// <summary>Log ratio of the means.</summary>
     ROMC,
 
@@ -47,9 +53,10 @@ public enum PairedMeansMeasure
 
 /// <summary>Effect sizes of change.</summary>
 /// <remarks>
-/// Becker BJ (1988). British Journal of Mathematical and Statistical Psychology 41:257–278. doi:10.1111/j.2044-8317.1988.tb00901.x.
+/// Standardised: Becker BJ (1988). British Journal of Mathematical and Statistical Psychology 41:257–278. doi:10.1111/j.2044-8317.1988.tb00901.x.
 /// Gibbons RD, Hedeker DR, Davis JM (1993). Journal of Educational Statistics 18:271–279. doi:10.3102/10769986018003271.
-/// Bonett DG (2008). doi:10.1037/1082-989X.13.2.99. Lajeunesse MJ (2011). Ecology 92:2049–2055. doi:10.1890/11-0423.1.
+/// Bonett DG (2008). Psychological Methods 13:99–109. doi:10.1037/1082-989X.13.2.99. Ratios: Lajeunesse MJ (2011). Ecology 92:2049–2055. doi:10.1890/11-0423.1.
+/// What the conventions change stands at <see cref="Conventions"/>.
 /// </remarks>
 public static class PairedMeansEffects
 {
@@ -57,18 +64,29 @@ public static class PairedMeansEffects
     /// <param name="measure">Which measure.</param>
     /// <param name="studies">The studies.</param>
     /// <param name="conventions">Edition of the conventions.</param>
+    /// <param name="sampling">Kind of variance. SMCC knows LargeSample2 and Unbiased, SMCR LargeSample2; the others only the usual one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A standard deviation or size is negative, a correlation outside −1 to 1, or a number infinite.</exception>
-    public static EffectSize[] Compute(PairedMeansMeasure measure, ReadOnlySpan<PairedMeans> studies, Conventions conventions = Conventions.Current)
+    /// <exception cref="ArgumentException">The measure has no such variance.</exception>
+    public static EffectSize[] Compute(
+        PairedMeansMeasure measure, ReadOnlySpan<PairedMeans> studies, Conventions conventions = Conventions.Current, Sampling sampling = Sampling.Usual)
     {
+        Refuse.Unless(Knows(measure, sampling), measure, sampling);
         var effects = new EffectSize[studies.Length];
         for (var i = 0; i < effects.Length; i++)
         {
             Check(studies[i], i);
-            effects[i] = Of(measure, studies[i], conventions == Conventions.Metafor38).Finite();
+            effects[i] = Of(measure, studies[i], conventions == Conventions.Metafor38, sampling).Finite();
         }
 
         return effects;
     }
+
+    private static bool Knows(PairedMeansMeasure measure, Sampling sampling) => sampling == Sampling.Usual || measure switch
+    {
+        PairedMeansMeasure.SMCC => sampling is Sampling.LargeSample2 or Sampling.Unbiased,
+        PairedMeansMeasure.SMCR => sampling == Sampling.LargeSample2,
+        _ => false,
+    };
 
     private static void Check(PairedMeans s, int row)
     {
@@ -80,12 +98,14 @@ public static class PairedMeansEffects
         Refuse.Correlation(s.R, row, nameof(s.R));
     }
 
-    private static EffectSize Of(PairedMeansMeasure measure, PairedMeans s, bool old) => measure switch
+    private static EffectSize Of(PairedMeansMeasure measure, PairedMeans s, bool old, Sampling sampling) => measure switch
     {
         PairedMeansMeasure.MC => new(s.Change, s.ChangeVariance / s.N),
-        PairedMeansMeasure.SMCC => ByChange(s),
-        PairedMeansMeasure.SMCR => ByFirst(s),
-        PairedMeansMeasure.SMCRH => ByFirstHeteroscedastic(s, old),
+        PairedMeansMeasure.SMCC => StandardizedChange.ByChange(s, sampling),
+        PairedMeansMeasure.SMCR => StandardizedChange.ByFirst(s, sampling),
+        PairedMeansMeasure.SMCRH => StandardizedChange.ByFirstHeteroscedastic(s, old),
+        PairedMeansMeasure.SMCRP => StandardizedChange.ByBoth(s),
+        PairedMeansMeasure.SMCRPH => StandardizedChange.ByBothHeteroscedastic(s),
         PairedMeansMeasure.ROMC => new(Math.Log(s.Mean1 / s.Mean2) + (old ? 0 : (s.MeanCv1 - s.MeanCv2) / 2), s.LogMeansVariance),
         PairedMeansMeasure.CVRC => new(
             Math.Log(s.Sd1 / s.Mean1) - Math.Log(s.Sd2 / s.Mean2) - (old ? 0 : (s.MeanCv1 - s.MeanCv2) / 2),
@@ -93,24 +113,4 @@ public static class PairedMeansEffects
         PairedMeansMeasure.VRC => new(Math.Log(s.Sd1 / s.Sd2), (1 - (s.R * s.R)) / (s.N - 1)),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
-
-    private static EffectSize ByChange(PairedMeans s)
-    {
-        var y = BiasFactor.Exact(s.N - 1) * s.Change / Math.Sqrt(s.ChangeVariance);
-        return new(y, (1 / s.N) + (y * y / (2 * s.N)));
-    }
-
-    private static EffectSize ByFirst(PairedMeans s)
-    {
-        var y = BiasFactor.Exact(s.N - 1) * s.Change / s.Sd1;
-        return new(y, (2 * (1 - s.R) / s.N) + (y * y / (2 * s.N)));
-    }
-
-    private static EffectSize ByFirstHeteroscedastic(PairedMeans s, bool old)
-    {
-        var factor = BiasFactor.Exact(s.N - 1);
-        var y = factor * s.Change / s.Sd1;
-        var variance = (s.ChangeVariance / (s.Sd1 * s.Sd1 * (s.N - 1))) + (y * y / (2 * (s.N - 1)));
-        return new(y, old ? factor * factor * variance : variance);
-    }
 }

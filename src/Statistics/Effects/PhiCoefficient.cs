@@ -12,7 +12,7 @@ public static class PhiCoefficient
     /// <param name="sampling">Usual (= cross-sectional), stratified or cross-sectional.</param>
     public static EffectSize From(TwoByTwo t, Sampling sampling = Sampling.Usual)
     {
-        Refuse.Unless(sampling is Sampling.Usual or Sampling.Stratified or Sampling.CrossSectional, sampling);
+        Refuse.Unless(sampling is Sampling.Usual or Sampling.Stratified or Sampling.CrossSectional, TwoByTwoMeasure.PHI, sampling);
         double events = t.A + t.C, without = t.B + t.D;
         var phi = ((t.A * t.D) - (t.B * t.C)) / Math.Sqrt(t.N1 * t.N2 * events * without);
         return new EffectSize(phi, sampling == Sampling.Stratified ? Stratified(t) : CrossSectional(t, phi)).Finite();

@@ -21,7 +21,7 @@ public static class RatioOfMeans
             Sampling.Homoscedastic => (pooled / (s.N1 * s.Mean1 * s.Mean1)) + (pooled / (s.N2 * s.Mean2 * s.Mean2)),
             Sampling.Average => (average.Cv1 * average.Cv1 / s.N1) + (average.Cv2 * average.Cv2 / s.N2),
             Sampling.AverageHomoscedastic => average.Cv * average.Cv * s.InverseSizes,
-            _ => throw new ArgumentException(FormattableString.Invariant($"ROM has no variance of the kind {sampling}."), nameof(sampling)),
+            _ => throw new ArgumentOutOfRangeException(nameof(sampling), sampling, "No such variance."),
         };
         var correction = conventions == Conventions.Metafor38 ? 0 : (s.MeanCv1 - s.MeanCv2) / 2;
         return new EffectSize(Math.Log(s.Mean1 / s.Mean2) + correction, variance).Finite();

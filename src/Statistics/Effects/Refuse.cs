@@ -18,8 +18,8 @@ internal static class Refuse
         if (value is < -1 or > 1) throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Row {row + 1}: {name} must lie between -1 and 1."));
     }
 
-    public static void Unless(bool known, Sampling sampling)
+    public static void Unless(bool known, Enum measure, Sampling sampling)
     {
-        if (!known) throw new ArgumentException(FormattableString.Invariant($"This measure has no variance of the kind {sampling}."), nameof(sampling));
+        if (!known) throw new ArgumentException(FormattableString.Invariant($"{measure} has no variance of the kind {sampling}."), nameof(sampling));
     }
 }

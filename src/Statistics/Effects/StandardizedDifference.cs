@@ -14,19 +14,27 @@ public static class StandardizedDifference
     /// <param name="average">For Average: the weighted average effect over the studies.</param>
     public static EffectSize Hedges(TwoMeans s, Sampling sampling = Sampling.Usual, double average = double.NaN)
     {
-        double df = s.DegreesOfFreedom, factor = BiasFactor.Exact(df), d = s.Difference / s.PooledSd, g = factor * d, sizes = s.InverseSizes;
+        Refuse.Unless(sampling is Sampling.Usual or Sampling.LargeSample2 or Sampling.Unbiased or Sampling.Average, TwoMeansMeasure.SMD, sampling);
+        return Of(s.Difference / s.PooledSd, s.DegreesOfFreedom, s.N, s.InverseSizes, sampling, average);
+    }
+
+    internal static double Corrected(TwoMeans s, TwoMeansMeasure measure) => measure == TwoMeansMeasure.SMD1
+        ? BiasFactor.Exact(s.N2 - 1) * s.Difference / s.Sd2
+        : BiasFactor.Exact(s.DegreesOfFreedom) * s.Difference / s.PooledSd;
+
+    /// <summary>The variance of a corrected difference is that of the means, 1/n1 + 1/n2 on this scale, and that of the deviation they are divided by.</summary>
+    internal static EffectSize Of(double d, double df, double size, double ofMeans, Sampling sampling, double average = double.NaN)
+    {
+        double factor = BiasFactor.Exact(df), g = factor * d;
         var variance = sampling switch
         {
-            Sampling.Usual => sizes + (g * g / (2 * s.N)),
-            Sampling.LargeSample2 => factor * factor * (sizes + (d * d / (2 * s.N))),
-            Sampling.Unbiased => sizes + ((1 - ((df - 2) / (df * factor * factor))) * g * g),
-            Sampling.Average => sizes + (average * average / (2 * s.N)),
-            _ => throw new ArgumentException(FormattableString.Invariant($"SMD has no variance of the kind {sampling}."), nameof(sampling)),
+            Sampling.LargeSample2 => factor * factor * (ofMeans + (d * d / (2 * size))),
+            Sampling.Unbiased => ofMeans + ((1 - ((df - 2) / (df * factor * factor))) * g * g),
+            Sampling.Average => ofMeans + (average * average / (2 * size)),
+            _ => ofMeans + (g * g / (2 * size)),
         };
         return new EffectSize(g, variance).Finite();
     }
-
-    internal static double Corrected(TwoMeans s) => BiasFactor.Exact(s.DegreesOfFreedom) * s.Difference / s.PooledSd;
 
     /// <summary>In units of the root mean of the two variances, without supposing that they are equal (SMDH).</summary>
     /// <param name="s">The study.</param>
@@ -41,10 +49,12 @@ public static class StandardizedDifference
 
     /// <summary>In units of the standard deviation of group 2 (SMD1).</summary>
     /// <param name="s">The study.</param>
-    public static EffectSize Glass(TwoMeans s)
+    /// <param name="sampling">Usual, LargeSample2, Unbiased, or Average.</param>
+    /// <param name="average">For Average: the weighted average effect over the studies.</param>
+    public static EffectSize Glass(TwoMeans s, Sampling sampling = Sampling.Usual, double average = double.NaN)
     {
-        var y = BiasFactor.Exact(s.N2 - 1) * s.Difference / s.Sd2;
-        return new EffectSize(y, s.InverseSizes + (y * y / (2 * s.N2))).Finite();
+        Refuse.Unless(sampling is Sampling.Usual or Sampling.LargeSample2 or Sampling.Unbiased or Sampling.Average, TwoMeansMeasure.SMD1, sampling);
+        return Of(s.Difference / s.Sd2, s.N2 - 1, s.N2, s.InverseSizes, sampling, average);
     }
 
     /// <summary>In units of the standard deviation of group 2, without supposing equal variances (SMD1H).</summary>

@@ -35,6 +35,9 @@ public enum TwoByTwoMeasure
 
     /// <summary>Log odds ratio as a logistic difference, <see cref="LogOddsRatio.AsLogisticDifference"/>.</summary>
     OR2DL,
+
+    /// <summary>Tetrachoric correlation, <see cref="TetrachoricCorrelation"/>.</summary>
+    RTET,
 }
 
 /// <summary>Effect sizes of many 2×2 tables at once; the continuity correction may depend on all of them.</summary>
@@ -43,16 +46,29 @@ public static class TwoByTwoEffects
     /// <summary>One effect per table, in order; <see cref="EffectSize.None"/> where a cell is missing or the measure has no value.</summary>
     /// <param name="measure">Which measure.</param>
     /// <param name="tables">The tables.</param>
-    /// <param name="zeroCells">What is done about zero cells; by default one half is added to tables with a zero, and nothing for AS and PHI.</param>
-    /// <param name="sampling">Kind of variance; only PHI knows more than the usual one.</param>
+    /// <param name="zeroCells">What is done about zero cells; by default one half is added to tables with a zero, and nothing for AS, PHI and RTET.</param>
+    /// <param name="sampling">
+    /// Kind of variance. PHI knows Stratified and CrossSectional (which is its usual one), RD Unbiased and Average; the others only the usual one.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative or infinite.</exception>
     /// <exception cref="ArgumentException">The measure has no such variance.</exception>
     public static EffectSize[] Compute(TwoByTwoMeasure measure, ReadOnlySpan<TwoByTwo> tables, ZeroCells? zeroCells = null, Sampling sampling = Sampling.Usual)
     {
-        Refuse.Unless(sampling == Sampling.Usual || measure == TwoByTwoMeasure.PHI, sampling);
-        var corrected = Corrected(tables, zeroCells ?? (measure is TwoByTwoMeasure.AS or TwoByTwoMeasure.PHI ? new(0) : ZeroCells.Half));
-        return [.. corrected.Select(t => t.IsComplete ? Of(measure, t, sampling) : EffectSize.None)];
+        Refuse.Unless(Knows(measure, sampling), measure, sampling);
+        var corrected = Corrected(tables, zeroCells ?? (measure is TwoByTwoMeasure.AS or TwoByTwoMeasure.PHI or TwoByTwoMeasure.RTET ? new(0) : ZeroCells.Half));
+        var all = sampling == Sampling.Average ? Sum(corrected) : default;
+        return [.. corrected.Select(t => t.IsComplete ? Of(measure, t, sampling, all) : EffectSize.None)];
     }
+
+    private static bool Knows(TwoByTwoMeasure measure, Sampling sampling) => sampling == Sampling.Usual || measure switch
+    {
+        TwoByTwoMeasure.PHI => sampling is Sampling.Stratified or Sampling.CrossSectional,
+        TwoByTwoMeasure.RD => sampling is Sampling.Unbiased or Sampling.Average,
+        _ => false,
+    };
+
+    private static TwoByTwo Sum(IEnumerable<TwoByTwo> tables) =>
+        tables.Where(t => t.IsComplete).Aggregate(default(TwoByTwo), (sum, t) => new(sum.A + t.A, sum.B + t.B, sum.C + t.C, sum.D + t.D));
 
     internal static TwoByTwo[] Corrected(ReadOnlySpan<TwoByTwo> tables, ZeroCells rule)
     {
@@ -73,11 +89,11 @@ public static class TwoByTwoEffects
         return result;
     }
 
-    private static EffectSize Of(TwoByTwoMeasure measure, TwoByTwo t, Sampling sampling) => measure switch
+    private static EffectSize Of(TwoByTwoMeasure measure, TwoByTwo t, Sampling sampling, TwoByTwo all) => measure switch
     {
         TwoByTwoMeasure.RR => LogRiskRatio.From(t),
         TwoByTwoMeasure.OR => LogOddsRatio.From(t),
-        TwoByTwoMeasure.RD => RiskDifference.From(t),
+        TwoByTwoMeasure.RD => RiskDifference.From(t, sampling, all),
         TwoByTwoMeasure.AS => ArcsineDifference.From(t),
         TwoByTwoMeasure.PETO => PetoOddsRatio.From(t),
         TwoByTwoMeasure.PHI => PhiCoefficient.From(t, sampling),
@@ -86,6 +102,7 @@ public static class TwoByTwoEffects
         TwoByTwoMeasure.PBIT => ProbitDifference.From(t),
         TwoByTwoMeasure.OR2DN => LogOddsRatio.AsNormalDifference(t),
         TwoByTwoMeasure.OR2DL => LogOddsRatio.AsLogisticDifference(t),
+        TwoByTwoMeasure.RTET => TetrachoricCorrelation.From(t),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
 }

@@ -78,18 +78,31 @@ public static class TwoMeansEffects
     /// <summary>One effect per study, in order; <see cref="EffectSize.None"/> where a number is missing or the measure has no value.</summary>
     /// <param name="measure">Which measure.</param>
     /// <param name="studies">The studies.</param>
-    /// <param name="sampling">Kind of variance.</param>
+    /// <param name="sampling">
+    /// Kind of variance. MD knows Unbiased (which is its usual one) and Homoscedastic; SMD and SMD1 LargeSample2, Unbiased and Average; ROM
+    /// Homoscedastic, Average and AverageHomoscedastic; RPB Stratified (which is its usual one) and CrossSectional; the others only the usual one.
+    /// </param>
     /// <param name="conventions">Edition of the conventions.</param>
     /// <exception cref="ArgumentOutOfRangeException">A standard deviation or size is negative, or a number infinite.</exception>
     /// <exception cref="ArgumentException">The measure has no such variance.</exception>
     public static EffectSize[] Compute(TwoMeansMeasure measure, ReadOnlySpan<TwoMeans> studies, Sampling sampling = Sampling.Usual, Conventions conventions = Conventions.Current)
     {
+        Refuse.Unless(Knows(measure, sampling), measure, sampling);
         for (var i = 0; i < studies.Length; i++) Check(studies[i], i);
         var effects = new EffectSize[studies.Length];
         var average = Averages.Of(measure, sampling, studies);
         for (var i = 0; i < studies.Length; i++) effects[i] = Of(measure, studies[i], sampling, conventions, average).Finite();
         return effects;
     }
+
+    private static bool Knows(TwoMeansMeasure measure, Sampling sampling) => sampling == Sampling.Usual || measure switch
+    {
+        TwoMeansMeasure.MD => sampling is Sampling.Unbiased or Sampling.Homoscedastic,
+        TwoMeansMeasure.SMD or TwoMeansMeasure.SMD1 => sampling is Sampling.LargeSample2 or Sampling.Unbiased or Sampling.Average,
+        TwoMeansMeasure.ROM => sampling is Sampling.Homoscedastic or Sampling.Average or Sampling.AverageHomoscedastic,
+        TwoMeansMeasure.RPB => sampling is Sampling.Stratified or Sampling.CrossSectional,
+        _ => false,
+    };
 
     private static void Check(TwoMeans s, int row)
     {
@@ -106,7 +119,7 @@ public static class TwoMeansEffects
         TwoMeansMeasure.MD => MeanDifference.From(s, sampling),
         TwoMeansMeasure.SMD => StandardizedDifference.Hedges(s, sampling, average.Effect),
         TwoMeansMeasure.SMDH => StandardizedDifference.Heteroscedastic(s, conventions),
-        TwoMeansMeasure.SMD1 => StandardizedDifference.Glass(s),
+        TwoMeansMeasure.SMD1 => StandardizedDifference.Glass(s, sampling, average.Effect),
         TwoMeansMeasure.SMD1H => StandardizedDifference.GlassHeteroscedastic(s, conventions),
         TwoMeansMeasure.ROM => RatioOfMeans.From(s, sampling, conventions, average),
         TwoMeansMeasure.VR => VariabilityRatio.OfDeviations(s),
