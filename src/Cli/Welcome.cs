@@ -10,7 +10,7 @@ internal static class Welcome
         AnsiConsole.MarkupLine("[bold]Equipoise[/]: what is known about cell therapy for autism, and how it is known.");
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine("  equipoise serve                     the site and its API, localhost:5080");
-        AnsiConsole.WriteLine("  equipoise evidence list             every study, review and trial on file");
+        AnsiConsole.WriteLine("  equipoise meta fit studies.csv      pool a table of studies of your own");
         AnsiConsole.WriteLine("  equipoise evidence show dawson2020  one study, each figure with its source");
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine("equipoise --help lists everything. Not medical advice; nothing is sold.");

@@ -88,7 +88,8 @@ public sealed class Fit
 
     internal double[] Variances { get; }
 
-    internal DesignMatrix? Design { get; }
+    /// <summary>The model matrix of the studies that took part; null without moderators.</summary>
+    public DesignMatrix? Design { get; }
 
     internal double[] CovarianceCells { get; init; } = [];
 

@@ -1,0 +1,67 @@
+using Equipoise.Statistics.Heterogeneity;
+using Equipoise.Statistics.Pooling;
+using Equipoise.Statistics.SmallStudies;
+
+namespace Equipoise.Evidence.Synthesis;
+
+/// <summary>What was asked for beside the model.</summary>
+internal static class FurtherAnalyses
+{
+    public static MetaReport Of(MetaReport report, Warnings warnings, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var fit = report.Fit!;
+        report = Heterogeneity(report, fit, warnings);
+        cancel.ThrowIfCancellationRequested();
+        report = Robustness(report, fit, warnings);
+        cancel.ThrowIfCancellationRequested();
+        report = SmallStudies(report, fit, warnings);
+        _ = progress;
+        return report;
+    }
+
+    private static MetaReport Heterogeneity(MetaReport report, Fit fit, Warnings warnings)
+    {
+        var request = report.Request;
+        if (fit.QDf > 0 && request.Method is not (HeterogeneityMethod.EE or HeterogeneityMethod.FE) && warnings.Try("q-profile", () => HeterogeneityIntervals.QProfile(fit, request.Level), out var q)) report = report with { QProfile = q };
+        if (request.Intervals && request.Method is HeterogeneityMethod.ML or HeterogeneityMethod.REML && fit.QDf > 0 && warnings.Try("profile-likelihood", () => HeterogeneityIntervals.ProfileLikelihood(fit, request.Level), out var p)) report = report with { Profile = p };
+        if (request.Subgroup is { } column && warnings.Try("subgroups", () => Subgroups.Of(Estimates(report), Variances(report), report.Table[column].Cells, fit.Options), out var groups)) report = report with { Subgroups = groups };
+        if (request.Weights is { } weights && warnings.Try("weights", () => GivenWeights.Of(fit, [.. fit.Rows.Select(r => report.Table[weights].Numbers[r])]), out var weighted)) report = report with { Weighted = weighted };
+        return report;
+    }
+
+    private static MetaReport Robustness(MetaReport report, Fit fit, Warnings warnings)
+    {
+        var request = report.Request;
+        if (request.LeaveOneOut && warnings.Try("leave1out", () => LeaveOneOut.Of(fit), out var loo)) report = report with { LeaveOneOut = loo };
+        if (request.Cumulative && warnings.Try("cumul", () => Cumulated(report, fit), out var steps)) report = report with { Cumulative = steps };
+        if (request.Influence && warnings.Try("influence", () => Influence.Of(fit), out var influence)) report = report with { Influence = influence };
+        if (request.Predict && warnings.Try("predict", () => Predicted(fit), out var predicted)) report = report with { Predictions = predicted };
+        if (request.BestPredictions && warnings.Try("blup", () => BestPredictions.Of(fit), out var best)) report = report with { BestPredictions = best };
+        return report;
+    }
+
+    private static MetaReport SmallStudies(MetaReport report, Fit fit, Warnings warnings)
+    {
+        var request = report.Request;
+        if (request.Egger && warnings.Try("regtest", () => (EggerTest.ByMetaRegression(fit), EggerTest.Classical(fit)), out var egger)) report = report with { Egger = egger };
+        if (request.RankTest && warnings.Try("ranktest", () => RankTest.Of(fit), out var rank)) report = report with { RankTest = rank };
+        if (request.TrimAndFill is { } estimator && warnings.Try("trimfill", () => TrimAndFill.Of(fit, estimator), out var filled)) report = report with { TrimAndFill = filled };
+        if (request.FailSafe && warnings.Try("fsn", () => (FailSafeN.Rosenthal(fit), FailSafeN.Orwin(fit), FailSafeN.Rosenberg(fit)), out var safe)) report = report with { FailSafe = safe };
+        if (fit.K < 10 && (request.Egger || request.RankTest || request.TrimAndFill is not null)) warnings.Add("few-studies", FormattableString.Invariant($"Tests for small-study effects say little below ten studies; there are {fit.K}."));
+        return report;
+    }
+
+    private static CumulativeReport Cumulated(MetaReport report, Fit fit)
+    {
+        double[]? by = report.Request.CumulativeBy is { } column ? [.. fit.Rows.Select(r => report.Table[column].Numbers[r])] : null;
+        var (order, steps) = Cumulative.Of(fit, by);
+        return new([.. order.Select(i => fit.Rows[i])], steps);
+    }
+
+    private static Prediction[] Predicted(Fit fit) =>
+        fit.Design is null ? [fit.Predict(1)] : [.. Enumerable.Range(0, fit.K).Select(i => fit.Predict(fit.Design.Row(i)))];
+
+    private static double[] Estimates(MetaReport report) => [.. report.Effects.Select(e => e.Estimate)];
+
+    private static double[] Variances(MetaReport report) => [.. report.Effects.Select(e => e.Variance)];
+}
