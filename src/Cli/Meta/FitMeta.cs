@@ -16,7 +16,7 @@ internal static class FitMeta
         var file = new Argument<string>("FILE") { Description = "CSV or JSON with a row a study; - is standard input" };
         var options = new MetaOptions();
         var format = Options.Format();
-        var transform = new Option<bool>("--transform") { Description = "for people: show effects on their natural scale (ratios, proportions)", Arity = ArgumentArity.ZeroOrOne };
+        var transform = Transform.Option();
         var emit = Choice.Of<bool>("--emit", "print the R script that repeats this with metafor, instead of the result", new("result", false), new("r", true));
         var command = new Command("fit", "Pool a table of studies.") { file };
         foreach (var option in options.All) command.Options.Add(option);
@@ -29,7 +29,7 @@ internal static class FitMeta
             var report = Pooled(() => PoolTable.Run(table, options.Request(parsed), null, cancel));
             if (parsed.GetValue(emit)!.Value) Console.Write(MetaScript.Write(report));
             else if (parsed.GetValue(format) == OutputFormat.Json) Console.WriteLine(MetaJson.Write(report).ToJsonString(Layout));
-            else MetaSheet.Print(report, parsed.GetValue(transform));
+            else MetaSheet.Print(report, Transform.Chosen(parsed, transform, report));
             return report.Converged ? Exit.Done : Exit.Refused;
         });
         return command;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Equipoise.Evidence.Synthesis;
 using Equipoise.Statistics;
 using Equipoise.Statistics.Pooling;
+using Equipoise.Statistics.Proportions;
 using Spectre.Console;
 
 namespace Equipoise.Cli.Meta;
@@ -9,14 +10,14 @@ namespace Equipoise.Cli.Meta;
 /// <summary>A pooled table as a person reads it in a window of 80 columns.</summary>
 internal static class MetaSheet
 {
-    public static void Print(MetaReport report, bool natural)
+    public static void Print(MetaReport report, BackTransform? natural)
     {
         Console.WriteLine(Title(report));
         Console.WriteLine();
         AnsiConsole.Write(Coefficients(report.Stratified is { } s ? [s.Fit.Pooled] : report.Fit!.Coefficients));
         if (report.Fit is { } fit) Heterogeneity(report, fit);
         else if (report.Stratified is { } counts) Console.WriteLine(FormattableString.Invariant($"Q({counts.Fit.QDf}) = {Shown(counts.Fit.Q)}, p {PText(counts.Fit.QP)}; I² {counts.Fit.I2:0.0} %"));
-        if (natural) Natural(report);
+        if (natural is not null) Natural(report, natural);
         FurtherSheet.Print(report);
         if (report.Warnings.Count == 0) return;
         Console.WriteLine();
@@ -79,11 +80,10 @@ internal static class MetaSheet
         if (fit.Prediction is { } range) Console.WriteLine($"A new study's true effect is expected between {Shown(range.Lower)} and {Shown(range.Upper)}.");
     }
 
-    private static void Natural(MetaReport report)
+    private static void Natural(MetaReport report, BackTransform natural)
     {
-        var sizes = report.Measure.Scale == Statistics.Tables.NaturalScale.InverseDoubleArcsine ? Statistics.Tables.StudyData.Sizes(report.Table) : null;
-        double To(double x) => report.Measure.ToNatural(x, sizes);
+        double To(double x) => natural.At(x);
         var pooled = report.Pooled;
-        Console.WriteLine($"On the natural scale: {Shown(To(pooled.Estimate))} ({Shown(To(pooled.Interval.Lower))} to {Shown(To(pooled.Interval.Upper))}){(report.Fit?.Prediction is { } r ? $", prediction {Shown(To(r.Lower))} to {Shown(To(r.Upper))}" : "")}");
+        Console.WriteLine($"On the natural scale ({natural.Name}): {Shown(To(pooled.Estimate))} ({Shown(To(pooled.Interval.Lower))} to {Shown(To(pooled.Interval.Upper))}){(report.Fit?.Prediction is { } r ? $", prediction {Shown(To(r.Lower))} to {Shown(To(r.Upper))}" : "")}");
     }
 }

@@ -23,6 +23,12 @@ public sealed record BackTransform(string Name, Func<double, double> At)
     /// <summary>From Fisher's z to a correlation.</summary>
     public static BackTransform FisherZ { get; } = new("fisher z", Math.Tanh);
 
+    /// <summary>From Bonett's −ln(1 − α) to Cronbach's α.</summary>
+    public static BackTransform Bonett { get; } = new("bonett", x => -Math.Exp(-x) + 1);
+
+    /// <summary>From Hakstian and Whalen's 1 − (1 − α)^⅓ to Cronbach's α.</summary>
+    public static BackTransform HakstianWhalen { get; } = new("hakstian-whalen", x => 1 - Math.Pow(1 - x, 3));
+
     /// <summary>From Freeman and Tukey's double arcsine to a proportion, for a sample of size <paramref name="n"/>; see <see cref="FreemanTukey"/> for what that means of a pooled estimate.</summary>
     /// <param name="n">Size of the sample, above 0.</param>
     public static BackTransform DoubleArcsine(double n) => new("double arcsine", x => FreemanTukey.Proportion(x, n));

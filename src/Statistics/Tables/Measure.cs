@@ -1,4 +1,5 @@
 using Equipoise.Statistics.Effects;
+using Equipoise.Statistics.Proportions;
 
 namespace Equipoise.Statistics.Tables;
 
@@ -15,43 +16,12 @@ public sealed record EffectOptions
     public Conventions Conventions { get; init; }
 }
 
-/// <summary>The natural scale of a measure, for display.</summary>
-public enum NaturalScale
-{
-    /// <summary>The scale of analysis is the natural one.</summary>
-    Same,
-
-    /// <summary>A ratio: eˣ.</summary>
-    Exponential,
-
-    /// <summary>A proportion: eˣ ÷ (1 + eˣ).</summary>
-    InverseLogit,
-
-    /// <summary>A proportion: sin² x.</summary>
-    SquaredSine,
-
-    /// <summary>A proportion from a double arcsine.</summary>
-    InverseDoubleArcsine,
-
-    /// <summary>A correlation: tanh x.</summary>
-    HyperbolicTangent,
-
-    /// <summary>A rate: x².</summary>
-    Square,
-
-    /// <summary>A reliability: 1 − e⁻ˣ.</summary>
-    Bonett,
-
-    /// <summary>A reliability: 1 − (1 − x)³.</summary>
-    HakstianWhalen,
-}
-
 /// <summary>An effect measure that can be computed from a table of studies.</summary>
 /// <param name="Name">Its name, as metafor has it: "RR", "SMD" …</param>
 /// <param name="Label">What it is, in the field's words.</param>
 /// <param name="Columns">The columns it needs; where there is a choice, each choice.</param>
-/// <param name="Scale">Its natural scale.</param>
-public sealed record Measure(string Name, string Label, IReadOnlyList<string> Columns, NaturalScale Scale)
+/// <param name="Natural">The way back to its natural scale; <see cref="BackTransform.None"/> where it is analysed on that.</param>
+public sealed record Measure(string Name, string Label, IReadOnlyList<string> Columns, BackTransform Natural)
 {
     internal Func<Table, EffectOptions, EffectSize[]> Of { get; init; } = null!;
 
@@ -77,8 +47,22 @@ public sealed record Measure(string Name, string Label, IReadOnlyList<string> Co
         return Columns.Any(choice => choice.Split(' ').All(table.Has));
     }
 
-    /// <summary>The back-transformed value, on the natural scale.</summary>
-    /// <param name="x">A value on the scale of analysis.</param>
-    /// <param name="sizes">Sample sizes, for the double arcsine; their harmonic mean is used (Miller JJ 1978, The American Statistician 32:138, doi:10.1080/00031305.1978.10479283).</param>
-    public double ToNatural(double x, IReadOnlyList<double>? sizes = null) => BackTransform.Of(Scale, x, sizes);
+    /// <summary>The way back to the natural scale for the studies of a table: the double arcsine and double root need one size, and take the harmonic mean (Miller 1978).</summary>
+    /// <param name="table">The table.</param>
+    public BackTransform NaturalOf(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Name switch
+        {
+            "PFT" => BackTransform.DoubleArcsine(HarmonicMean(StudyData.OneProportion(table).Select(s => s.N))),
+            "IRFT" => BackTransform.DoubleRoot(HarmonicMean(StudyData.OneRate(table).Select(s => s.Time))),
+            _ => Natural,
+        };
+    }
+
+    private static double HarmonicMean(IEnumerable<double> sizes)
+    {
+        double[] known = [.. sizes.Where(n => n > 0 && double.IsFinite(n))];
+        return known.Length / known.Sum(n => 1 / n);
+    }
 }

@@ -61,8 +61,8 @@ public sealed class MeasuresTests
         var pft = Measures.Find("PFT")!;
         foreach (var (x, n) in new[] { (0.0, 10.0), (3, 10), (10, 10), (1, 500) })
         {
-            var effect = pft.Compute(new Table(new Column("xi", x), new Column("ni", n)))[0];
-            Assert.Equal(x / n, pft.ToNatural(effect.Estimate, [n]), 1e-9);
+            var table = new Table(new Column("xi", x), new Column("ni", n));
+            Assert.Equal(x / n, pft.NaturalOf(table).At(pft.Compute(table)[0].Estimate), 1e-9);
         }
     }
 }
