@@ -1,3 +1,5 @@
+using Equipoise.Statistics.LinearModels;
+
 namespace Equipoise.Statistics.Pooling;
 
 /// <summary>Small symmetric matrices, stored row by row in flat arrays that the caller owns.</summary>
@@ -8,28 +10,29 @@ internal static class Symmetric
     {
         var log = Factor(a, n, scratch);
         if (double.IsNaN(log)) return log;
-        for (var c = 0; c < n; c++)
+
+        // Rows of the inverse of the factor, then their products.
+        for (var i = 0; i < n; i++)
         {
-            // Columns of the inverse of the factor, then their products.
-            for (var i = 0; i < n; i++)
-            {
-                var sum = i == c ? 1.0 : 0.0;
-                for (var j = c; j < i; j++) sum -= scratch[(i * n) + j] * a[(j * n) + c];
-                a[(i * n) + c] = i < c ? 0 : sum / scratch[(i * n) + i];
-            }
+            var row = a.AsSpan(i * n, n);
+            row.Clear();
+            row[i] = 1;
+            for (var j = 0; j < i; j++) Rows.AddScaled(row[..(j + 1)], -scratch[(i * n) + j], a.AsSpan(j * n, j + 1));
+            var pivot = scratch[(i * n) + i];
+            for (var j = 0; j <= i; j++) row[j] /= pivot;
+        }
+
+        Array.Clear(scratch, 0, n * n);
+        for (var r = 0; r < n; r++)
+        {
+            for (var i = 0; i <= r; i++) Rows.AddScaled(scratch.AsSpan(i * n, i + 1), a[(r * n) + i], a.AsSpan(r * n, i + 1));
         }
 
         for (var i = 0; i < n; i++)
         {
-            for (var j = i; j < n; j++)
-            {
-                double sum = 0;
-                for (var r = j; r < n; r++) sum += a[(r * n) + i] * a[(r * n) + j];
-                scratch[(i * n) + j] = scratch[(j * n) + i] = sum;
-            }
+            for (var j = 0; j <= i; j++) a[(i * n) + j] = a[(j * n) + i] = scratch[(i * n) + j];
         }
 
-        Array.Copy(scratch, a, n * n);
         return log;
     }
 
@@ -54,28 +57,40 @@ internal static class Symmetric
         return sum;
     }
 
-    public static void Multiply(double[] a, double[] b, int n, double[] result)
+    /// <summary>result = a b, for any square matrices.</summary>
+    public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int n, Span<double> result)
     {
         for (var i = 0; i < n; i++)
         {
-            for (var j = 0; j < n; j++)
+            var row = result.Slice(i * n, n);
+            row.Clear();
+            for (var k = 0; k < n; k++)
             {
-                double sum = 0;
-                for (var r = 0; r < n; r++) sum += a[(i * n) + r] * b[(r * n) + j];
-                result[(i * n) + j] = sum;
+                if (a[(i * n) + k] is not 0 and var factor) Rows.AddScaled(row, factor, b.Slice(k * n, n));
             }
         }
     }
 
-    private static double Factor(double[] a, int n, double[] lower)
+    /// <summary>Solves L L' x = b in place for a factor in the lower triangle.</summary>
+    public static void Solve(double[] lower, int n, Span<double> b)
+    {
+        for (var i = 0; i < n; i++) b[i] = (b[i] - Rows.Dot(lower.AsSpan(i * n, i), b[..i])) / lower[(i * n) + i];
+        for (var i = n - 1; i >= 0; i--)
+        {
+            b[i] /= lower[(i * n) + i];
+            Rows.AddScaled(b[..i], -b[i], lower.AsSpan(i * n, i));
+        }
+    }
+
+    /// <summary>The Cholesky factor, in the lower triangle; returns the log determinant, or NaN if the matrix is not positive definite.</summary>
+    public static double Factor(double[] a, int n, double[] lower)
     {
         double log = 0;
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                var sum = a[(i * n) + j];
-                for (var r = 0; r < j; r++) sum -= lower[(i * n) + r] * lower[(j * n) + r];
+                var sum = a[(i * n) + j] - Rows.Dot(lower.AsSpan(i * n, j), lower.AsSpan(j * n, j));
                 if (i != j)
                 {
                     lower[(i * n) + j] = sum / lower[(j * n) + j];

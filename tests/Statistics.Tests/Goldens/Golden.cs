@@ -83,7 +83,7 @@ internal sealed record Golden(string DataSet, string Id, string Kind, JsonElemen
         return list;
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Equipoise.slnx"))) folder = folder.Parent;

@@ -1,0 +1,42 @@
+using Equipoise.Statistics.LinearModels;
+using Equipoise.Statistics.Pooling;
+
+namespace Equipoise.Statistics.MixedModels;
+
+/// <summary>
+/// Linear mixed models and models for repeated measures: y = Xβ + Zb + e with normal random effects b and residuals e that may be correlated
+/// within subjects. Missing visits are simply absent rows; the fit is unbiased if they are missing at random.
+/// </summary>
+/// <remarks>
+/// Laird NM, Ware JH (1982). Biometrics 38:963–974. doi:10.2307/2529876. Pinheiro JC, Bates DM (2000). Mixed-Effects Models in S and S-PLUS.
+/// Springer. doi:10.1007/b98882.
+/// </remarks>
+public static class MixedModel
+{
+    /// <summary>Fits a model.</summary>
+    /// <param name="y">Response, one a row; NaN is missing.</param>
+    /// <param name="x">Model matrix of the fixed effects, one row a row; NaN is missing.</param>
+    /// <param name="options">Random effects, residual covariance, likelihood, degrees of freedom.</param>
+    /// <exception cref="ArgumentException">
+    /// Lists differ in length, a number is infinite, there are not more rows than coefficients, columns depend on each other, a subject has a visit
+    /// twice, a random effect has one group or as many as rows, or the fixed effects fit the response without error.
+    /// </exception>
+    public static MixedFit Fit(ReadOnlySpan<double> y, DesignMatrix x, MixedModelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        options ??= new();
+        if (options is { DegreesOfFreedom: DegreesOfFreedom.KenwardRoger, Method: LikelihoodMethod.ML }) throw new ArgumentException("Kenward and Roger's degrees of freedom are for REML, not for ML.", nameof(options));
+        Level.Tail(options.Level);
+        var rows = new ModelRows(y, x, options);
+        var model = rows.Model();
+        RefusePerfect(model, rows.Y);
+        var likelihood = new GaussianLikelihood(model, options.Method == LikelihoodMethod.REML);
+        return new(options, rows, new GaussianFit(likelihood, Maximisation.Run(likelihood)));
+    }
+
+    private static void RefusePerfect(GaussianModel model, double[] y)
+    {
+        var size = Math.Sqrt(Rows.Dot(y, y));
+        if (Math.Sqrt(Rows.Dot(model.Residuals, model.Residuals)) <= 1e-12 * size || size == 0) throw new ArgumentException("The fixed effects fit the response without any error (or it never differs), so that there is no variance to estimate.", nameof(y));
+    }
+}
