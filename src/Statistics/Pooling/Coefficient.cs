@@ -21,6 +21,9 @@ public enum LeftOutReason
 
     /// <summary>Its variance is zero or negative, so that it has no weight.</summary>
     VarianceNotPositive,
+
+    /// <summary>Its counts say nothing about the effect: no one or everyone had the event in both groups, or a group is empty.</summary>
+    NoInformation,
 }
 
 /// <summary>A study that takes no part in a fit.</summary>

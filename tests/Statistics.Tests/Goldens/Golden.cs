@@ -7,13 +7,17 @@ namespace Equipoise.Statistics.Tests.Goldens;
 internal sealed record Golden(string DataSet, string Id, string Kind, JsonElement Json, JsonElement Rows, Dictionary<string, int> Columns)
 {
     private static readonly Lazy<IReadOnlyList<Golden>> Everything = new(Read);
-    private static readonly Lazy<IReadOnlyList<Golden>> WithPooling = new(ReadPooling);
+    private static readonly Lazy<IReadOnlyList<Golden>> WithPooling = new(() => ReadWith("pooling.json"));
+    private static readonly Lazy<IReadOnlyList<Golden>> WithCounts = new(() => ReadWith("counts.json"));
 
     /// <summary>The analyses copied into the project, or all of them when EQUIPOISE_GOLDENS names the file they were copied from.</summary>
     public static IReadOnlyList<Golden> All => Everything.Value;
 
     /// <summary>Analyses with subgroups, predictions, robust variances, permutations and influence of moderators; with EQUIPOISE_GOLDENS those of that file as well.</summary>
     public static IReadOnlyList<Golden> Pooling => WithPooling.Value;
+
+    /// <summary>The models of counts: those copied into the project, and all of them when EQUIPOISE_GOLDENS is set.</summary>
+    public static IReadOnlyList<Golden> Counts => WithCounts.Value;
 
     public static IEnumerable<Golden> Meta => All.Where(g => g.Kind == "rma" && g.Json.TryGetProperty("yi", out _));
 
@@ -59,9 +63,9 @@ internal sealed record Golden(string DataSet, string Id, string Kind, JsonElemen
         return Read(text);
     }
 
-    private static List<Golden> ReadPooling()
+    private static List<Golden> ReadWith(string name)
     {
-        using var file = File.OpenRead(Path.Combine(Root(), "data", "published", "metafor-3.8", "pooling.json"));
+        using var file = File.OpenRead(Path.Combine(Root(), "data", "published", "metafor-3.8", name));
         var list = Read(file);
         if (Environment.GetEnvironmentVariable("EQUIPOISE_GOLDENS") is not null) list.AddRange(All);
         return list;
