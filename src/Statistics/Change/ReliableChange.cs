@@ -1,3 +1,5 @@
+using Equipoise.Statistics.Distributions;
+
 namespace Equipoise.Statistics.Change;
 
 /// <summary>
@@ -28,5 +30,5 @@ public readonly record struct ReliableChange
 
     /// <summary>The smallest change that measurement error alone would exceed, in either direction, only in 1 − level of cases; in points.</summary>
     /// <param name="level">Between 0 and 1.</param>
-    public double Smallest(double level = 0.95) => -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Level.Tail(level)) * StandardErrorOfDifference;
+    public double Smallest(double level = 0.95) => -StandardNormal.Quantile(Level.Tail(level)) * StandardErrorOfDifference;
 }

@@ -7,6 +7,6 @@ internal static class FisherF
     {
         if (double.IsPositiveInfinity(f)) return 0;
         var sum = df2 + (df1 * f);
-        return IncompleteBeta.At(df2 / 2, df1 / 2, df2 / sum, df1 * f / sum);
+        return IncompleteBeta.At(df2 / 2, df1 / 2, df2 / sum, df1 * f / sum, df1 * (df2 / sum) * (1 - f) / 2);
     }
 }

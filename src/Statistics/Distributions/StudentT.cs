@@ -7,7 +7,7 @@ internal static class StudentT
     {
         var square = t * t;
         if (double.IsPositiveInfinity(square)) return 0;
-        return IncompleteBeta.At(df / 2, 0.5, df / (df + square), square / (df + square));
+        return IncompleteBeta.At(df / 2, 0.5, df / (df + square), square / (df + square), df / (df + square) * (1 - square) / 2);
     }
 
     /// <summary>The value exceeded with probability <paramref name="tail"/> (below one half).</summary>

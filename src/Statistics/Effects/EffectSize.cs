@@ -1,3 +1,5 @@
+using Equipoise.Statistics.Distributions;
+
 namespace Equipoise.Statistics.Effects;
 
 /// <summary>The result of one study on the scale of analysis, for example a log risk ratio, with its sampling variance.</summary>
@@ -13,6 +15,18 @@ public readonly record struct EffectSize(double Estimate, double Variance)
 
     /// <summary>Standard error, on the scale of the estimate.</summary>
     public double StandardError => Math.Sqrt(Variance);
+
+    /// <summary>Normal confidence interval.</summary>
+    /// <param name="level">Between 0 and 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such level.</exception>
+    public Interval Interval(double level = 0.95)
+    {
+        var reach = StandardNormal.Quantile(1 - Level.Tail(level)) * StandardError;
+        return new(Estimate - reach, Estimate + reach);
+    }
+
+    /// <summary>Two-sided p of no effect by a normal test, 0 to 1.</summary>
+    public double P => StandardNormal.TwoSided(Estimate / StandardError);
 
     /// <summary>The same effect with the arms exchanged (differences and log ratios).</summary>
     public EffectSize Reversed() => new(-Estimate, Variance);

@@ -7,7 +7,7 @@ namespace Equipoise.Statistics.Effects;
 public readonly record struct Genotypes(double Homozygous, double Heterozygous, double HomozygousRecessive);
 
 /// <summary>Log relative excess heterozygosity: departure from Hardy–Weinberg equilibrium (REH).</summary>
-/// <remarks>Ziegler A, Van Steen K, Wellek S (2011). Human Genetics 130:759–760.</remarks>
+/// <remarks>Ziegler A, Van Steen K, Wellek S (2011). Breast Cancer Research and Treatment 128:197–201. doi:10.1007/s10549-010-1295-z.</remarks>
 public static class ExcessHeterozygosity
 {
     /// <summary>ln(h / (2 √(aa · bb))) with variance 1/4a + 1/h + 1/4b; one half is added to a sample with a zero.</summary>

@@ -27,7 +27,7 @@ public enum MatchedPairsMeasure
 }
 
 /// <summary>Effect sizes of matched pairs.</summary>
-/// <remarks>Curtin F, Elbourne D, Altman DG (2002). Statistics in Medicine 21:2145–2159. doi:10.1002/sim.1206. Zou GY (2007). Statistics in Medicine 26:2937–2954. doi:10.1002/sim.2746.</remarks>
+/// <remarks>Curtin F, Elbourne D, Altman DG (2002). Statistics in Medicine 21:2145–2159. doi:10.1002/sim.1206. Zou GY (2007). Clinical Trials 4:25–31. doi:10.1177/1740774506075667.</remarks>
 public static class MatchedPairsEffects
 {
     /// <summary>One effect per table, in order.</summary>

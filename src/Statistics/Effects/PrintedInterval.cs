@@ -1,5 +1,4 @@
-using MathNet.Numerics;
-using MathNet.Numerics.Distributions;
+using Equipoise.Statistics.Distributions;
 
 namespace Equipoise.Statistics.Effects;
 
@@ -36,7 +35,7 @@ public readonly record struct PrintedInterval
     public double Z => Estimate / StandardError;
 
     /// <summary>Two-sided p value implied, 0 to 1.</summary>
-    public double P => SpecialFunctions.Erfc(Math.Abs(Z) / Math.Sqrt(2));
+    public double P => StandardNormal.TwoSided(Z);
 
     /// <summary>Reads the numbers as printed.</summary>
     /// <param name="estimate">Point estimate; above 0 for a ratio.</param>
@@ -48,7 +47,7 @@ public readonly record struct PrintedInterval
     {
         if (!(interval.Width > 0)) throw new ArgumentOutOfRangeException(nameof(interval), interval, "The interval must have an upper limit above its lower limit.");
         if (scale == EffectScale.Ratio && !(estimate > 0 && interval.Lower > 0)) throw new ArgumentOutOfRangeException(nameof(estimate), estimate, "A ratio and its limits are above zero.");
-        var z = -Normal.InvCDF(0, 1, Level.Tail(level));
+        var z = -StandardNormal.Quantile(Level.Tail(level));
         return scale == EffectScale.Ratio
             ? new(Math.Log(estimate), Math.Log(interval.Upper / interval.Lower) / (2 * z), Math.Log(interval.Upper * interval.Lower) / 2)
             : new(estimate, interval.Width / (2 * z), interval.Lower + (interval.Width / 2));

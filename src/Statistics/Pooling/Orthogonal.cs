@@ -53,6 +53,19 @@ internal sealed class Orthogonal
         return result;
     }
 
+    /// <summary>R⁻ᵀ c: what a linear combination c of the coefficients of X is in the coefficients of Q.</summary>
+    public double[] Combination(ReadOnlySpan<double> ofColumns)
+    {
+        var result = ofColumns.ToArray();
+        for (var i = 0; i < Columns; i++)
+        {
+            for (var j = 0; j < i; j++) result[i] -= Triangle[(j * Columns) + i] * result[j];
+            result[i] /= Triangle[(i * Columns) + i];
+        }
+
+        return result;
+    }
+
     /// <summary>R⁻¹ A R⁻ᵀ: a covariance in the basis becomes one of the coefficients.</summary>
     public double[] Back(double[] covariance, int n)
     {

@@ -3,7 +3,7 @@ using Equipoise.Statistics.Pooling;
 
 namespace Equipoise.Statistics.SmallStudies;
 
-/// <summary>What one study does to the model.</summary>
+/// <summary>What one study does to the model. If it alone tells a coefficient, its distances are infinite: without it there is no such coefficient.</summary>
 /// <param name="Deleted">Studentised deleted residual.</param>
 /// <param name="Dffits">Standard deviations that its expected effect moves when it is left out.</param>
 /// <param name="Cook">Cook's distance.</param>
@@ -28,17 +28,18 @@ public static class Influence
     {
         ArgumentNullException.ThrowIfNull(fit);
         if (fit.QDf < 1) throw new ArgumentException("Influence needs more studies than coefficients.", nameof(fit));
-        var without = LeaveOneOut.Of(fit);
+        Fit?[] without = [.. Refit.Without(fit)];
         double[] hat = Residuals.Hat(fit), weights = fit.Weights();
-        var deleted = Residuals.Deleted(fit);
         var inverse = (double[])fit.CovarianceCells.Clone();
         var log = Symmetric.Invert(inverse, fit.P, new double[fit.P * fit.P]);
-        return [.. without.Select((other, i) => One(fit, other, i, hat[i], weights[i], deleted[i], inverse, log))];
+        return [.. without.Select((other, i) => One(fit, other, i, hat[i], weights[i], inverse, log))];
     }
 
-    private static StudyInfluence One(Fit fit, Fit other, int i, double hat, double weight, Residual deleted, double[] inverse, double logDeterminant)
+    private static StudyInfluence One(Fit fit, Fit? other, int i, double hat, double weight, double[] inverse, double logDeterminant)
     {
         var p = fit.P;
+        var deleted = Residuals.Deleted(fit, other, i);
+        if (other is null) return Indispensable(fit, deleted, hat, weight);
         double[] moved = [.. Enumerable.Range(0, p).Select(c => fit.Coefficients[c].Estimate - other.Coefficients[c].Estimate)];
         var cook = Residuals.Quadratic(inverse, moved);
         var dffits = (Residuals.Expected(fit, fit, i) - Residuals.Expected(other, fit, i)) / Math.Sqrt(Scale(fit, other) * hat * (other.Tau2 + fit.Variances[i]));
@@ -46,6 +47,13 @@ public static class Influence
         var spread = Spread(fit, other);
         double[] dfbetas = [.. moved.Select((m, c) => m / spread[c])];
         return new(deleted, dffits, cook, ratio, other.Tau2, other.Q, hat, weight, dfbetas, Influential(fit, dffits, cook, hat, dfbetas));
+    }
+
+    /// <summary>A study that alone tells a coefficient fits perfectly: neither τ² nor Q change without it, but the coefficient is lost.</summary>
+    private static StudyInfluence Indispensable(Fit fit, Residual deleted, double hat, double weight)
+    {
+        const double lost = double.PositiveInfinity;
+        return new(deleted, lost, lost, lost, fit.Tau2, fit.Q, hat, weight, [.. Enumerable.Repeat(lost, fit.P)], IsInfluential: true);
     }
 
     /// <summary>Standard errors of all studies at the τ² (and Knapp–Hartung scale) found without one.</summary>

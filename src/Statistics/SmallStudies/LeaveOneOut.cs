@@ -8,18 +8,27 @@ public static class LeaveOneOut
 {
     /// <summary>One fit per study that took part, without it, in order.</summary>
     /// <param name="fit">A meta-analysis or meta-regression of at least two studies.</param>
-    /// <exception cref="ArgumentException">Only one study, or too few left for the coefficients.</exception>
+    /// <exception cref="ArgumentException">Only one study, or without one of them the others cannot tell the coefficients apart.</exception>
     public static Fit[] Of(Fit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
         if (fit.K < 2) throw new ArgumentException("Leaving one out needs at least two studies.", nameof(fit));
-        return [.. Enumerable.Range(0, fit.K).Select(i => Refit.Of(fit, Enumerable.Range(0, fit.K).Where(r => r != i)))];
+        return [.. Refit.Without(fit).Select((other, i) => other ?? throw new ArgumentException(FormattableString.Invariant($"Without study {i + 1} (of those that took part) the others cannot tell the coefficients apart."), nameof(fit)))];
     }
 }
 
 /// <summary>Fits the same model to some of the studies.</summary>
 internal static class Refit
 {
+    /// <summary>The fits without each study; null where the others cannot tell the coefficients apart.</summary>
+    public static IEnumerable<Fit?> Without(Fit fit) => Enumerable.Range(0, fit.K).Select(i => Estimable(fit, i) ? Of(fit, Enumerable.Range(0, fit.K).Where(r => r != i)) : null);
+
+    private static bool Estimable(Fit fit, int without)
+    {
+        if (fit.Design is null) return fit.K > 1;
+        return fit.K > fit.P && Orthogonal.Of(fit.Design.Select([.. Enumerable.Range(0, fit.K).Where(r => r != without)])) is not null;
+    }
+
     public static Fit Of(Fit fit, IEnumerable<int> rows)
     {
         int[] chosen = [.. rows];

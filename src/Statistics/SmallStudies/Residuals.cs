@@ -21,19 +21,24 @@ public static class Residuals
     {
         ArgumentNullException.ThrowIfNull(fit);
         var hat = Hat(fit);
-        return [.. Enumerable.Range(0, fit.K).Select(i => new Residual(fit.Estimates[i] - Expected(fit, fit, i), Math.Sqrt((fit.Variances[i] + fit.Tau2) * (1 - hat[i]))))];
+        return [.. Enumerable.Range(0, fit.K).Select(i => new Residual(fit.Estimates[i] - Expected(fit, fit, i), Math.Sqrt((fit.Variances[i] + fit.Tau2) * Math.Max(0, 1 - hat[i]))))];
     }
 
-    /// <summary>Externally standardised (studentised deleted): the model never saw the study.</summary>
+    /// <summary>Externally standardised (studentised deleted): the model never saw the study. Knapp and Hartung's scale applies to the study as well. Infinitely uncertain for a study that alone tells a coefficient.</summary>
     /// <param name="fit">A meta-analysis or meta-regression of at least two studies.</param>
+    /// <exception cref="ArgumentException">Only one study.</exception>
     public static Residual[] Deleted(Fit fit)
     {
-        var without = LeaveOneOut.Of(fit);
-        return [.. without.Select((other, i) =>
-        {
-            var prediction = other.Predict(Row(fit, i));
-            return new Residual(fit.Estimates[i] - prediction.Estimate, Math.Sqrt(fit.Variances[i] + other.Tau2 + (prediction.StandardError * prediction.StandardError)));
-        })];
+        ArgumentNullException.ThrowIfNull(fit);
+        if (fit.K < 2) throw new ArgumentException("Leaving one out needs at least two studies.", nameof(fit));
+        return [.. Refit.Without(fit).Select((other, i) => Deleted(fit, other, i))];
+    }
+
+    internal static Residual Deleted(Fit fit, Fit? other, int i)
+    {
+        if (other is null) return new(0, double.PositiveInfinity);
+        var (expected, variance) = other.Expected(Row(fit, i));
+        return new(fit.Estimates[i] - expected, Math.Sqrt((other.Scale * (fit.Variances[i] + other.Tau2)) + variance));
     }
 
     /// <summary>Leverage of each study: how much its own estimate counts in its expectation, 0 to 1.</summary>
