@@ -15,6 +15,7 @@ internal static class StudentT
     {
         var t = Math.Max(1e-8, -StandardNormal.Quantile(tail));
         double low = 0, high = double.PositiveInfinity;
+        var step = double.PositiveInfinity;
         var constant = LogGamma.HalfStep(df / 2) - (0.5 * Math.Log(df * Math.PI));
         for (var n = 0; n < 2000; n++)
         {
@@ -25,7 +26,11 @@ internal static class StudentT
             // Newton on the logarithm of the tail, which is nearly straight in ln t for few degrees of freedom.
             var density = Math.Exp(constant - ((df + 1) / 2 * double.LogP1(t * t / df)));
             var next = t * Math.Exp((Math.Log((miss + tail) / tail)) * (miss + tail) / (t * density));
-            if (Math.Abs(next - t) <= 2e-16 * t) return next;
+
+            // Steps that no longer shrink only follow the rounding of the tail.
+            var previous = step;
+            step = Math.Abs(next - t);
+            if (step <= 2e-16 * t || (step < 1e-13 * t && step >= previous)) return next;
             t = next > low && next < high ? next : double.IsPositiveInfinity(high) ? t * 2 : low + ((high - low) / 2);
         }
 
