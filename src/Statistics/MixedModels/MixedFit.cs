@@ -1,5 +1,7 @@
+using Equipoise.Statistics.Formulas;
 using Equipoise.Statistics.LinearModels;
 using Equipoise.Statistics.Pooling;
+using Equipoise.Statistics.Tables;
 
 namespace Equipoise.Statistics.MixedModels;
 
@@ -14,7 +16,7 @@ public sealed class MixedFit
     {
         (Options, this.rows, this.fit) = (options, rows, fit);
         inference = Inference.Of(options, fit);
-        Coefficients = [.. Enumerable.Range(0, P).Select(i => inference.Contrast(rows.X.Names[i], [.. Enumerable.Range(0, P).Select(k => i == k ? 1.0 : 0)]))];
+        Coefficients = [.. Enumerable.Range(0, P).Select(i => inference.Contrast(rows.X.Names[i], Unit(i)))];
         CovarianceParameters = Parameters();
         RandomCovariances = [.. options.Random.Select((r, t) => Random(t))];
     }
@@ -101,6 +103,25 @@ public sealed class MixedFit
     /// <summary>Predicted random effects (best linear unbiased predictions) of a term.</summary>
     /// <param name="term">Number of the term in <see cref="MixedModelOptions.Random"/>.</param>
     public IReadOnlyList<PredictedEffect> Predicted(int term = 0) => RandomPredictions.Of(fit, term, rows.GroupNames[term]);
+
+    /// <summary>Tests of the terms of the formula, each given all others; empty for a model without formula.</summary>
+    public IReadOnlyList<TermTest> TermTests()
+    {
+        if (Source is not { } source) return [];
+        var names = source.Matrix.Formula.TermNames;
+        return [.. names.Select((n, t) => new TermTest(n, Test([.. Enumerable.Range(0, P).Where(c => source.Matrix.TermOf[c] == t).Select(Unit)])))];
+    }
+
+    /// <summary>Marginal means at the levels of some variables of the formula.</summary>
+    /// <param name="variables">Names of columns.</param>
+    /// <exception cref="ArgumentException">The model was not fitted by formula, or it has no such variable.</exception>
+    public EstimatedMeans EstimatedMeans(params IReadOnlyList<string> variables) => Source is { } source
+        ? MixedModels.EstimatedMeans.Of(this, source.Matrix, source.Table, variables)
+        : throw new ArgumentException("Marginal means need a model fitted by formula.", nameof(variables));
+
+    internal (ModelMatrix Matrix, Table Table)? Source { get; set; }
+
+    private double[] Unit(int coefficient) => [.. Enumerable.Range(0, P).Select(k => k == coefficient ? 1.0 : 0)];
 
     private void Check(ReadOnlySpan<double> weights)
     {

@@ -1,5 +1,6 @@
 using Equipoise.Statistics.LinearModels;
 using Equipoise.Statistics.Pooling;
+using Equipoise.Statistics.Tables;
 
 namespace Equipoise.Statistics.MixedModels;
 
@@ -32,6 +33,21 @@ public static class MixedModel
         RefusePerfect(model, rows.Y);
         var likelihood = new GaussianLikelihood(model, options.Method == LikelihoodMethod.REML);
         return new(options, rows, new GaussianFit(likelihood, Maximisation.Run(likelihood)));
+    }
+
+    /// <summary>Fits a model that is given by formulas. Rows in which a column that it needs is missing are left out.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="formula">Fixed and random effects and the covariance of residuals.</param>
+    /// <param name="options">Likelihood, degrees of freedom, level; random effects in it are added to those of the formula.</param>
+    /// <exception cref="ArgumentException">A formula cannot be read, a column does not exist or is not numeric, or the model cannot be fitted (see the other overload).</exception>
+    public static MixedFit Fit(Table table, MixedModelFormula formula, MixedModelOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(formula);
+        var (y, matrix, whole) = formula.For(table, options ?? new());
+        var fit = Fit(y, matrix.For(table), whole);
+        fit.Source = (matrix, table);
+        return fit;
     }
 
     private static void RefusePerfect(GaussianModel model, double[] y)

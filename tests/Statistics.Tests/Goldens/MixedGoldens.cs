@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Equipoise.Statistics.Formulas;
 using Equipoise.Statistics.MixedModels;
 using Equipoise.Statistics.Pooling;
 
@@ -34,24 +33,59 @@ public sealed class MixedGoldens
         tally.Verify(atLeast: 1500);
     }
 
+    [Fact]
+    public void Marginal_means_are_those_of_emmeans()
+    {
+        var tally = new Tally();
+        foreach (var g in MixedGolden.All)
+        {
+            if (!g.Json.TryGetProperty("emmeans", out var theirs)) continue;
+            var means = Fit(g, DegreesOfFreedom.ResidualLessCovariance).EstimatedMeans("visit", "Sex");
+            Assert.Equal(theirs.GetProperty("emmean").GetArrayLength(), means.Means.Count);
+            for (var i = 0; i < means.Means.Count; i++)
+            {
+                var levels = new[] { theirs.GetProperty("visit")[i].GetString()!, theirs.GetProperty("Sex")[i].GetString()! };
+                Compare(tally, "emmean", $"{g} {i}", means.Means.Single(m => m.Levels.SequenceEqual(levels)).Mean, theirs, i, "emmean");
+            }
+
+            var contrasts = theirs.GetProperty("contrasts");
+            var differences = means.VersusControl("Sex");
+            for (var i = 0; i < differences.Count; i++)
+            {
+                Assert.Equal(contrasts.GetProperty("contrast")[i].GetString(), differences[i].Difference.Name);
+                Assert.Equal(contrasts.GetProperty("visit")[i].GetString(), differences[i].At[0]);
+                Compare(tally, "emmeans contrast", $"{g} {i}", differences[i].Difference, contrasts, i, "estimate");
+                tally.Compare("emmeans p", $"{g} {i}", differences[i].Difference.P, contrasts.GetProperty("p.value")[i].GetDouble(), 1e-5, 1);
+            }
+        }
+
+        tally.Verify(atLeast: 500);
+    }
+
+    private static void Compare(Tally tally, string family, string where, Coefficient ours, JsonElement theirs, int i, string estimate)
+    {
+        var se = theirs.GetProperty("SE")[i].GetDouble();
+        tally.Compare(family, where, ours.Estimate, theirs.GetProperty(estimate)[i].GetDouble(), 1e-5, se);
+        tally.Relative($"{family} se", where, ours.StandardError, se, 1e-4);
+        tally.Compare($"{family} df", where, ours.DegreesOfFreedom, theirs.GetProperty("df")[i].GetDouble(), 1e-9, 1);
+        if (!theirs.TryGetProperty("lower.CL", out var lower)) return;
+        tally.Compare($"{family} ci", where, ours.Interval.Lower, lower[i].GetDouble(), 1e-4, se);
+        tally.Compare($"{family} ci", where, ours.Interval.Upper, theirs.GetProperty("upper.CL")[i].GetDouble(), 1e-4, se);
+    }
+
     internal static MixedFit Fit(MixedGolden g, DegreesOfFreedom df)
     {
-        var table = g.Table();
-        var formula = Formula.Parse(g.Formula(g.Text("fixed")));
-        var x = ModelMatrix.Of(formula, table).For(table);
-        var subjects = table[g.Text("subject")].Cells;
         var options = new MixedModelOptions { Method = Enum.Parse<LikelihoodMethod>(g.Text("method")), DegreesOfFreedom = df };
+        var formula = new MixedModelFormula(g.Formula(g.Text("fixed"))) { Subject = g.Text("subject") };
         if (g.Kind == "gls")
         {
             var covariance = g.Text("structure") switch { "UN" => ResidualCovariance.Unstructured, "CS" => ResidualCovariance.CompoundSymmetry, "CSH" => ResidualCovariance.HeterogeneousCompoundSymmetry, "AR1" => ResidualCovariance.Autoregressive, _ => ResidualCovariance.HeterogeneousAutoregressive };
-            return MixedModel.Fit([.. table[formula.Response!].Numbers], x, options with { Repeated = new(covariance, subjects) { Visits = table[g.Text("visit")].Cells } });
+            return MixedModel.Fit(g.Table(), formula with { Covariance = covariance, Visit = g.Text("visit") }, options);
         }
 
-        var random = Formula.Parse(g.Formula(g.Text("random")));
-        var z = random.TermNames.Count == 0 ? null : ModelMatrix.Of(random, table).For(table);
-        List<RandomEffects> terms = [new(g.Text("subject"), subjects) { Design = z, IsDiagonal = g.Json.GetProperty("diagonal_D").GetBoolean() }];
-        if (g.Json.TryGetProperty("nested", out var nested)) terms.Add(new(nested.GetString()!, [.. subjects.Zip(table[nested.GetString()!].Cells, (a, b) => $"{a}/{b}")]));
-        return MixedModel.Fit([.. table[formula.Response!].Numbers], x, options with { Random = terms });
+        var bar = g.Json.GetProperty("diagonal_D").GetBoolean() ? "||" : "|";
+        var inner = g.Json.TryGetProperty("nested", out var nested) ? $"/{nested}" : "";
+        return MixedModel.Fit(g.Table(), formula with { Random = [$"{g.Formula(g.Text("random"))} {bar} {g.Text("subject")}{inner}"] }, options);
     }
 
     /// <summary>As high as theirs or higher; more than a little higher is said so.</summary>
