@@ -6,6 +6,7 @@ using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Studies;
 
 namespace Equipoise.Evidence.Checking;
@@ -17,7 +18,7 @@ internal static class ReferenceChecks
     {
         var instruments = files.Of<Instrument>().DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
         var known = files.All.Select(r => (r.Kind.Folder, r.Name)).ToHashSet();
-        var references = Studies(files).Concat(Reviews(files)).Concat(Trials(files)).Concat(Others(files));
+        var references = Studies(files).Concat(Reviews(files)).Concat(Trials(files)).Concat(Judged(files)).Concat(Others(files));
         foreach (var (owner, field, folder, id) in references)
         {
             if (!known.Contains((folder, id)) && !files.Failed(folder, id))
@@ -64,6 +65,21 @@ internal static class ReferenceChecks
         {
             if (trial.Cells is { } cells) yield return (cells, "value", "cells", cells.Value);
             foreach (var s in trial.Studies) yield return (trial, "studies", "studies", s);
+        }
+    }
+
+    private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Judged(RecordFiles files)
+    {
+        foreach (var assessment in files.Of<BiasAssessment>())
+        {
+            yield return (assessment, "study", "studies", assessment.Study);
+            foreach (var r in assessment.Results.Where(r => r.Instrument is not null)) yield return (r, "instrument", "instruments", r.Instrument!);
+        }
+
+        foreach (var expected in files.Of<MissingResults>().SelectMany(m => m.Expected))
+        {
+            if (expected.Study is { } study) yield return (expected, "study", "studies", study);
+            if (expected.Trial is { } trial) yield return (expected, "trial", "trials", trial);
         }
     }
 

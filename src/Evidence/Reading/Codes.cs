@@ -45,4 +45,8 @@ public static class Codes
     public const string BadCode = "EQ0413";
     public const string ShelfNeeds = "EQ0414";
     public const string IntervalReversed = "EQ0415";
+    public const string ItemUnknown = "EQ0416";
+    public const string ItemUnanswered = "EQ0417";
+    public const string JudgementUnfit = "EQ0418";
+    public const string ToolUnfit = "EQ0419";
 }

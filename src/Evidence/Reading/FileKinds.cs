@@ -6,6 +6,7 @@ using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
@@ -25,6 +26,8 @@ public sealed record FileKind(string Folder, Type Type)
         new("sources", typeof(SourceFile)),
         new("glossary", typeof(TermList)),
         new("prices", typeof(PriceList)),
+        new("risk-of-bias", typeof(BiasAssessment)),
+        new("missing-results", typeof(MissingResults)),
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];
 }

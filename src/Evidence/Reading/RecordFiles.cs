@@ -6,6 +6,7 @@ using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
@@ -67,6 +68,8 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(SourceFile) ? binder.Bind<SourceFile>(node)
             : kind.Type == typeof(TermList) ? binder.Bind<TermList>(node)
             : kind.Type == typeof(PriceList) ? binder.Bind<PriceList>(node)
+            : kind.Type == typeof(BiasAssessment) ? binder.Bind<BiasAssessment>(node)
+            : kind.Type == typeof(MissingResults) ? binder.Bind<MissingResults>(node)
             : binder.Bind<FactGroup>(node);
     }
 
@@ -89,6 +92,8 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
         Instruments = ById<Instrument>(),
         Cells = ById<CellType>(),
         Prices = ById<PriceList>(),
+        RiskOfBias = ById<BiasAssessment>(),
+        MissingResults = ById<MissingResults>(),
         Sources = [.. Of<SourceFile>().SelectMany(f => f.Sources).OrderBy(s => s.Id, StringComparer.Ordinal)],
         Terms = [.. Of<TermList>().SelectMany(f => f.Terms).OrderBy(t => t.Word, StringComparer.OrdinalIgnoreCase)],
         Shelves = Enum.GetValues<Shelf>().ToImmutableSortedDictionary(shelf => shelf, Shelf),

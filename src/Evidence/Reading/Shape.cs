@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Text.Json;
 
 namespace Equipoise.Evidence.Reading;
 
@@ -53,17 +53,7 @@ internal sealed record Shape(Type Type, ShapeKind Kind)
     }
 
     /// <summary>The word a choice is written with: <c>SecondHand</c> is <c>second-hand</c>.</summary>
-    public static string Kebab(string name)
-    {
-        var word = new StringBuilder(name.Length + 4);
-        foreach (var c in name)
-        {
-            if (char.IsUpper(c) && word.Length > 0) word.Append('-');
-            word.Append(char.ToLowerInvariant(c));
-        }
-
-        return word.ToString();
-    }
+    public static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }
 
 /// <summary>One field of a record.</summary>

@@ -50,6 +50,8 @@ public static class CompareReleases
         Indexed("sources", content.Sources, s => s.Id),
         Indexed("glossary", content.Terms, t => t.Id),
         Records("prices", content.Prices),
+        Records("risk-of-bias", content.RiskOfBias),
+        Records("missing-results", content.MissingResults),
         .. Enum.GetValues<Background.Shelf>().Select(shelf => Records(Shape.Kebab(shelf.ToString()), content.Shelves.GetValueOrDefault(shelf, []))),
     ];
 

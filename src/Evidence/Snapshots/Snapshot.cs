@@ -7,6 +7,7 @@ using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
+using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
@@ -31,6 +32,7 @@ public sealed class Snapshot
         Cells = Indexed(content.Cells, c => c.Id);
         Sources = Indexed(content.Sources, s => s.Id);
         Terms = Indexed(content.Terms, t => t.Id);
+        RiskOfBias = new BiasJudgements(content, Instruments);
         Hash = hash;
     }
 
@@ -50,6 +52,9 @@ public sealed class Snapshot
     public FrozenDictionary<string, Source> Sources { get; }
 
     public FrozenDictionary<string, Term> Terms { get; }
+
+    /// <summary>Judgements on risk of bias, by study and by body of evidence.</summary>
+    public BiasJudgements RiskOfBias { get; }
 
     /// <summary>SHA-256 of the canonical content, 64 lower-case hexadecimal digits. Equal content has an equal hash.</summary>
     public string Hash { get; }
@@ -79,6 +84,10 @@ public sealed record Content
     public ImmutableSortedDictionary<Shelf, ImmutableArray<FactGroup>> Shelves { get; init; } = ImmutableSortedDictionary<Shelf, ImmutableArray<FactGroup>>.Empty;
 
     public ImmutableArray<PriceList> Prices { get; init; } = [];
+
+    public ImmutableArray<BiasAssessment> RiskOfBias { get; init; } = [];
+
+    public ImmutableArray<MissingResults> MissingResults { get; init; } = [];
 
     public ImmutableArray<Source> Sources { get; init; } = [];
 

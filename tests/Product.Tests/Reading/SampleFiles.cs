@@ -14,6 +14,8 @@ internal static class SampleFiles
     public const string Prices = "prices/clinics.yaml";
     public const string Law = "law/nowhere.yaml";
     public const string Mechanism = "mechanisms/immune.yaml";
+    public const string Bias = "risk-of-bias/smith2020.yaml";
+    public const string Absent = "missing-results/autism-severity.yaml";
 
     private const string Making = """
         readDepth: abstract
@@ -214,6 +216,50 @@ internal static class SampleFiles
             order: 1
             facts:
               - { id: immune-mice, statement: Shown in mice., shownIn: animal, value: 2, ciLower: 1, ciUpper: 3, source: paper, how: read }
+
+            """,
+        [Bias] = $$"""
+            id: smith2020
+            study: smith2020
+            tool: rob2
+            whyThisTool: Chance made two groups.
+            {{Making}}
+            responses:
+              - { item: "1.1", response: y, reason: A list by computer., source: paper, how: read }
+              - { item: "1.2", response: ni, reason: "Not hidden, as far as could be read.", how: derived }
+              - { item: "1.3", response: ni, reason: No table., how: derived }
+              - { item: "2.1", response: n, reason: Blinded., source: paper, how: read }
+              - { item: "2.2", response: n, reason: Blinded., source: paper, how: read }
+              - { item: "2.6", response: y, reason: As assigned., source: paper, how: read }
+              - { item: "3.1", response: y, reason: All were measured., source: paper, how: read }
+              - { item: "4.1", response: n, reason: A known scale., source: paper, how: read }
+              - { item: "4.2", response: n, reason: The same for all., source: paper, how: read }
+              - { item: "4.3", response: n, reason: Blinded., source: paper, how: read }
+              - { item: "5.1", response: y, reason: The plan came first., source: paper, how: read }
+              - { item: "5.2", response: n, reason: One scale., source: paper, how: read }
+            results:
+              - about: Symptoms after six months
+                instrument: CARS
+                time: 6 months
+                responses:
+                  - { item: "5.3", response: n, reason: One analysis., source: paper, how: read }
+
+            """,
+        [Absent] = $$"""
+            id: autism-severity
+            title: Symptoms
+            construct: autism-severity
+            {{Making}}
+            expected:
+              - { study: smith2020, availability: available, reason: In numbers., source: paper, how: read }
+              - { trial: NCT00000001, availability: unclear, reason: Not yet told., source: paper, how: read }
+            responses:
+              - { item: "4.1", response: n, reason: None is known., how: derived }
+              - { item: "4.3", response: y, reason: One trial., how: derived }
+              - { item: "4.4", response: ni, reason: Its size is unknown., how: derived }
+              - { item: "4.5", response: n, reason: All are registered., how: derived }
+              - { item: "4.7", response: na, reason: Too few., how: derived }
+              - { item: "4.8", response: na, reason: Too few., how: derived }
 
             """,
     };

@@ -101,5 +101,19 @@ internal static class SpoiltRecords
         new(IntervalReversed, Cars, "range.low", "range: { low: 15", "range: { low: ►70"),
         new(IntervalReversed, Mechanism, "facts[0].ciLower", "ciLower: 1", "ciLower: ►4"),
         new(IntervalReversed, Prices, "prices[0].low", "low: 100", "low: ►300"),
+
+        new(ItemUnknown, Bias, "responses[0].item", "item: \"1.1\"", "item: ►\"1.9\""),
+        new(ItemUnknown, Bias, "responses", "responses:\n  - { item: \"1.1\"", "responses:\n  ►- { item: \"1.2\", response: y, reason: Twice., how: derived }\n  - { item: \"1.1\""),
+        new(ItemUnanswered, Bias, "results[0].responses", "    responses:\n      - { item: \"5.3\", response: n", "    responses:\n      ►- { item: \"5.3\", response: na"),
+        new(ItemUnanswered, Absent, "responses", "item: \"4.5\", response: n", "item: \"4.5\", response: ni"),
+        new(JudgementUnfit, Bias, "results[0].overrules[0].domain", "time: 6 months\n", "time: 6 months\n    overrules:\n      - { domain: ►\"6\", judgement: low, reason: None., by: A }\n"),
+        new(JudgementUnfit, Bias, "results[0].overrules[0].domain", "time: 6 months\n", "time: 6 months\n    overrules:\n      - { domain: ►\"1\", judgement: critical, reason: None., by: A }\n"),
+        new(JudgementUnfit, Bias, "judgements[0].domain", "whyThisTool: Chance made two groups.\n", "whyThisTool: Chance made two groups.\njudgements:\n  - { domain: ►\"1\", judgement: low, reason: Because. }\n"),
+        new(ToolUnfit, Bias, "tool", "tool: rob2", "tool: ►robins-i"),
+        new(ReferenceUnknown, Bias, "study", "study: smith2020", "study: ►smith2019"),
+        new(ReferenceUnknown, Bias, "results[0].instrument", "instrument: CARS", "instrument: ►CARS2-ST"),
+        new(ReferenceUnknown, Bias, "results[0].harm", "instrument: CARS", "harm: ►death"),
+        new(ReferenceUnknown, Absent, "expected[1].trial", "trial: NCT00000001", "trial: ►NCT00000002"),
+        new(MissingField, Absent, "expected[0].study", "study: smith2020,", "study: ►smith2020, trial: NCT00000001,"),
     ];
 }

@@ -103,6 +103,8 @@ public class YamlWriterTests
         .. content.Instruments.Select(r => ($"instruments/{r.Id}.yaml", (object)r)),
         .. content.Cells.Select(r => ($"cells/{r.Id}.yaml", (object)r)),
         .. content.Prices.Select(r => ($"prices/{r.Id}.yaml", (object)r)),
+        .. content.RiskOfBias.Select(r => ($"risk-of-bias/{r.Id}.yaml", (object)r)),
+        .. content.MissingResults.Select(r => ($"missing-results/{r.Id}.yaml", (object)r)),
         .. content.Shelves.SelectMany(shelf => shelf.Value.Select(r => ($"{Folder(shelf.Key)}/{r.Id}.yaml", (object)r))),
         ("sources/all.yaml", new SourceFile { Sources = content.Sources }),
         ("glossary/terms.yaml", new TermList { Terms = content.Terms }),
