@@ -33,10 +33,9 @@ internal static class LogGamma
     {
         if (x < Large)
         {
-            // From x to x + 1 the remainder falls by (x + ½) ln(1 + 1/x) − 1.
-            double sum = 0;
-            for (; x < Large; x++) sum += ((x + 0.5) * double.LogP1(1 / x)) - 1;
-            return sum + Remainder(x);
+            double product = 1, up = x;
+            for (; up < Large; up++) product *= up;
+            return ((up - 0.5) * Math.Log(up)) - (up - x) - Math.Log(product) - ((x - 0.5) * Math.Log(x)) + Remainder(up);
         }
 
         double r = 1 / x, r2 = r * r;

@@ -15,7 +15,7 @@ namespace Equipoise.Statistics.Effects;
 /// <item><term>SMD1H</term><description>Current (since 4.6): (s1²/s2²)/(n1 − 1) + 1/(n2 − 1) + g²/(2(n2 − 1)). 3.8: n in place of n − 1.</description></item>
 /// <item><term>PCOR, ZPCOR</term><description>Current (since 4.4), with k predictors counting the one looked at: (1 − r²)²/(n − k) and 1/(n − k − 2). 3.8: n − k − 1 for both.</description></item>
 /// </list>
-/// The variances of ROM, ROMC, CVR and CVRC are the same in both. Measures that 3.8 lacks (SMCRP, SMCRPH, ZSPCOR, the Unbiased variance of
+/// The variances of ROM, ROMC, CVR and CVRC are the same in both. Measures that 3.8 lacks (SMCRP, SMCRPH, ZSPCOR, ZPHI, ZTET, ZPB, ZBIS, PRZ, the Unbiased variance of
 /// SMCC, the Homoscedastic one of MN) are the same in both.
 /// </remarks>
 public enum Conventions

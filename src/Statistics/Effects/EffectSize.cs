@@ -31,6 +31,13 @@ public readonly record struct EffectSize(double Estimate, double Variance)
     /// <summary>The same effect with the arms exchanged (differences and log ratios).</summary>
     public EffectSize Reversed() => new(-Estimate, Variance);
 
+    /// <summary>Fisher's z of a correlation, with the variance of the delta method; nothing where the correlation is one.</summary>
+    internal EffectSize FisherZ()
+    {
+        var rest = (1 - Estimate) * (1 + Estimate);
+        return new EffectSize(Math.Atanh(Estimate), Variance / (rest * rest)).Finite();
+    }
+
     /// <summary>Infinite values stand for "no value" and become NaN, as they cannot be pooled.</summary>
     internal EffectSize Finite() => double.IsFinite(Estimate) ? new(Estimate, double.IsFinite(Variance) ? Variance : double.NaN) : None;
 }

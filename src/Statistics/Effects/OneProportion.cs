@@ -1,3 +1,5 @@
+using Equipoise.Statistics.Distributions;
+
 namespace Equipoise.Statistics.Effects;
 
 /// <summary>Events in one group. NaN means not known.</summary>
@@ -16,6 +18,9 @@ public enum ProportionMeasure
 
     /// <summary>Its logit.</summary>
     PLO,
+
+    /// <summary>Its probit.</summary>
+    PRZ,
 
     /// <summary>Arcsine of its square root.</summary>
     PAS,
@@ -83,9 +88,16 @@ public static class ProportionEffects
             ProportionMeasure.PR => new(p, at * (1 - at) / (sampling == Sampling.Unbiased ? n - 1 : n)),
             ProportionMeasure.PLN => new(Math.Log(p), (1 - at) / (at * n)),
             ProportionMeasure.PLO => new(Math.Log(x / without), 1 / (at * (1 - at) * n)),
+            ProportionMeasure.PRZ => Probit(p, n),
             ProportionMeasure.PAS => new(Math.Asin(Math.Sqrt(p)), 1 / (4 * n)),
             ProportionMeasure.PFT => new((Math.Asin(Math.Sqrt(x / (n + 1))) + Math.Asin(Math.Sqrt((x + 1) / (n + 1)))) / 2, 1 / ((4 * n) + 2)),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
         };
+    }
+
+    private static EffectSize Probit(double p, double n)
+    {
+        double z = StandardNormal.Quantile(p), density = StandardNormal.Density(z);
+        return new(z, p * (1 - p) / (density * density * n));
     }
 }

@@ -38,6 +38,12 @@ public enum TwoByTwoMeasure
 
     /// <summary>Tetrachoric correlation, <see cref="TetrachoricCorrelation"/>.</summary>
     RTET,
+
+    /// <summary>Fisher's z of the phi coefficient.</summary>
+    ZPHI,
+
+    /// <summary>Fisher's z of the tetrachoric correlation.</summary>
+    ZTET,
 }
 
 /// <summary>Effect sizes of many 2×2 tables at once; the continuity correction may depend on all of them.</summary>
@@ -46,23 +52,26 @@ public static class TwoByTwoEffects
     /// <summary>One effect per table, in order; <see cref="EffectSize.None"/> where a cell is missing or the measure has no value.</summary>
     /// <param name="measure">Which measure.</param>
     /// <param name="tables">The tables.</param>
-    /// <param name="zeroCells">What is done about zero cells; by default one half is added to tables with a zero, and nothing for AS, PHI and RTET.</param>
+    /// <param name="zeroCells">What is done about zero cells; by default one half is added to tables with a zero, and nothing for AS, PHI, RTET and their z.</param>
     /// <param name="sampling">
-    /// Kind of variance. PHI knows Stratified and CrossSectional (which is its usual one), RD Unbiased and Average; the others only the usual one.
+    /// Kind of variance. PHI and ZPHI know Stratified and CrossSectional (which is its usual one), RD Unbiased and Average; the others only the usual one.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative or infinite.</exception>
     /// <exception cref="ArgumentException">The measure has no such variance.</exception>
     public static EffectSize[] Compute(TwoByTwoMeasure measure, ReadOnlySpan<TwoByTwo> tables, ZeroCells? zeroCells = null, Sampling sampling = Sampling.Usual)
     {
         Refuse.Unless(Knows(measure, sampling), measure, sampling);
-        var corrected = Corrected(tables, zeroCells ?? (measure is TwoByTwoMeasure.AS or TwoByTwoMeasure.PHI or TwoByTwoMeasure.RTET ? new(0) : ZeroCells.Half));
+        var corrected = Corrected(tables, zeroCells ?? (Leaves(measure) ? new(0) : ZeroCells.Half));
         var all = sampling == Sampling.Average ? Sum(corrected) : default;
         return [.. corrected.Select(t => t.IsComplete ? Of(measure, t, sampling, all) : EffectSize.None)];
     }
 
+    private static bool Leaves(TwoByTwoMeasure measure) => measure is TwoByTwoMeasure.AS
+        or TwoByTwoMeasure.PHI or TwoByTwoMeasure.ZPHI or TwoByTwoMeasure.RTET or TwoByTwoMeasure.ZTET;
+
     private static bool Knows(TwoByTwoMeasure measure, Sampling sampling) => sampling == Sampling.Usual || measure switch
     {
-        TwoByTwoMeasure.PHI => sampling is Sampling.Stratified or Sampling.CrossSectional,
+        TwoByTwoMeasure.PHI or TwoByTwoMeasure.ZPHI => sampling is Sampling.Stratified or Sampling.CrossSectional,
         TwoByTwoMeasure.RD => sampling is Sampling.Unbiased or Sampling.Average,
         _ => false,
     };
@@ -103,6 +112,8 @@ public static class TwoByTwoEffects
         TwoByTwoMeasure.OR2DN => LogOddsRatio.AsNormalDifference(t),
         TwoByTwoMeasure.OR2DL => LogOddsRatio.AsLogisticDifference(t),
         TwoByTwoMeasure.RTET => TetrachoricCorrelation.From(t),
+        TwoByTwoMeasure.ZPHI => PhiCoefficient.From(t, sampling).FisherZ(),
+        TwoByTwoMeasure.ZTET => TetrachoricCorrelation.From(t).FisherZ(),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
 }

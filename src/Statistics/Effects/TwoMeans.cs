@@ -65,6 +65,12 @@ public enum TwoMeansMeasure
     /// <summary>Biserial correlation, <see cref="BiserialCorrelation.Latent"/>.</summary>
     RBIS,
 
+    /// <summary>Fisher's z of the point-biserial correlation.</summary>
+    ZPB,
+
+    /// <summary>Fisher's z of the biserial correlation.</summary>
+    ZBIS,
+
     /// <summary>Standardised difference as a log odds ratio, normal, <see cref="DifferenceAsOddsRatio"/>.</summary>
     D2ORN,
 
@@ -80,7 +86,7 @@ public static class TwoMeansEffects
     /// <param name="studies">The studies.</param>
     /// <param name="sampling">
     /// Kind of variance. MD knows Unbiased (which is its usual one) and Homoscedastic; SMD and SMD1 LargeSample2, Unbiased and Average; ROM
-    /// Homoscedastic, Average and AverageHomoscedastic; RPB Stratified (which is its usual one) and CrossSectional; the others only the usual one.
+    /// Homoscedastic, Average and AverageHomoscedastic; RPB and ZPB Stratified (which is their usual one) and CrossSectional; the others only the usual one.
     /// </param>
     /// <param name="conventions">Edition of the conventions.</param>
     /// <exception cref="ArgumentOutOfRangeException">A standard deviation or size is negative, or a number infinite.</exception>
@@ -100,7 +106,7 @@ public static class TwoMeansEffects
         TwoMeansMeasure.MD => sampling is Sampling.Unbiased or Sampling.Homoscedastic,
         TwoMeansMeasure.SMD or TwoMeansMeasure.SMD1 => sampling is Sampling.LargeSample2 or Sampling.Unbiased or Sampling.Average,
         TwoMeansMeasure.ROM => sampling is Sampling.Homoscedastic or Sampling.Average or Sampling.AverageHomoscedastic,
-        TwoMeansMeasure.RPB => sampling is Sampling.Stratified or Sampling.CrossSectional,
+        TwoMeansMeasure.RPB or TwoMeansMeasure.ZPB => sampling is Sampling.Stratified or Sampling.CrossSectional,
         _ => false,
     };
 
@@ -126,6 +132,8 @@ public static class TwoMeansEffects
         TwoMeansMeasure.CVR => VariabilityRatio.OfCoefficients(s, conventions),
         TwoMeansMeasure.RPB => BiserialCorrelation.Point(s, sampling),
         TwoMeansMeasure.RBIS => BiserialCorrelation.Latent(s),
+        TwoMeansMeasure.ZPB => BiserialCorrelation.Point(s, sampling).FisherZ(),
+        TwoMeansMeasure.ZBIS => BiserialCorrelation.Latent(s).FisherZ(),
         TwoMeansMeasure.D2ORN => DifferenceAsOddsRatio.Normal(s),
         TwoMeansMeasure.D2ORL => DifferenceAsOddsRatio.Logistic(s),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),

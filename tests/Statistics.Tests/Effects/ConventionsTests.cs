@@ -56,6 +56,32 @@ public sealed class ConventionsTests
         Assert.Equal(Simple(CorrelationMeasure.ZCOR), Partial(PartialCorrelationMeasure.ZPCOR));
     }
 
+    /// <summary>atanh(r) with variance v/(1 − r²)²: r changes into z at the rate 1/(1 − r²).</summary>
+    [Theory]
+    [InlineData(TwoByTwoMeasure.PHI, TwoByTwoMeasure.ZPHI)]
+    [InlineData(TwoByTwoMeasure.RTET, TwoByTwoMeasure.ZTET)]
+    [InlineData(TwoMeansMeasure.RPB, TwoMeansMeasure.ZPB)]
+    [InlineData(TwoMeansMeasure.RBIS, TwoMeansMeasure.ZBIS)]
+    [InlineData(PartialCorrelationMeasure.SPCOR, PartialCorrelationMeasure.ZSPCOR)]
+    public void The_z_of_a_correlation(Enum correlation, Enum z)
+    {
+        foreach (var (r, found) in Measured.Effects(correlation).Zip(Measured.Effects(z)))
+        {
+            Assert.Equal(Math.Log((1 + r.Estimate) / (1 - r.Estimate)) / 2, found.Estimate, 1e-14);
+            Assert.Equal(r.Variance / Math.Pow(1 - (r.Estimate * r.Estimate), 2), found.Variance, 1e-14);
+        }
+    }
+
+    /// <summary>The probit of 4 in 20 is −0.8416212335729143; the variance is p(1 − p)/n over the squared density there, 0.2799619204.</summary>
+    [Fact]
+    public void The_probit_of_a_proportion()
+    {
+        var effect = Measured.Effects(ProportionMeasure.PRZ)[0];
+        Assert.Equal(-0.8416212335729143, effect.Estimate, 1e-14);
+        Assert.Equal(0.008 / (0.2799619204 * 0.2799619204), effect.Variance, 1e-9);
+        Assert.True(ProportionEffects.Compute(ProportionMeasure.PRZ, [new(0, 20)])[0].IsComplete, "Half an event is added to none.");
+    }
+
     /// <summary>Five regressions of Aloe and Thompson 2013, with what metafor 3.8-1 makes of them.</summary>
     [Fact]
     public void The_regressions_of_Aloe_and_Thompson_2013()

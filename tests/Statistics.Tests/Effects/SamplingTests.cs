@@ -59,6 +59,8 @@ public sealed class SamplingTests
             ["SMD1"] = [Sampling.LargeSample2, Sampling.Unbiased, Sampling.Average],
             ["ROM"] = [Sampling.Homoscedastic, Sampling.Average, Sampling.AverageHomoscedastic],
             ["RPB"] = [Sampling.Stratified, Sampling.CrossSectional],
+            ["ZPB"] = [Sampling.Stratified, Sampling.CrossSectional],
+            ["ZPHI"] = [Sampling.Stratified, Sampling.CrossSectional],
             ["PHI"] = [Sampling.Stratified, Sampling.CrossSectional],
             ["RD"] = [Sampling.Unbiased, Sampling.Average],
             ["SMCC"] = [Sampling.LargeSample2, Sampling.Unbiased],

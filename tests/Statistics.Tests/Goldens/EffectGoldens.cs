@@ -12,7 +12,8 @@ public sealed class EffectGoldens
         var tally = new Tally();
         foreach (var g in Golden.Meta)
         {
-            if (Compute(g) is not { } effects) continue;
+            if (g.Measure == "GEN") continue; // effects given as they are
+            var effects = Compute(g);
             double[] yi = g.Numbers("yi"), vi = g.Numbers("vi");
             Assert.Equal(yi.Length, effects.Length);
             for (var i = 0; i < yi.Length; i++)
@@ -47,7 +48,7 @@ public sealed class EffectGoldens
     private static double Greatest(double n) =>
         Math.Exp(SpecialFunctions.GammaLn((n - 2) / 2) + SpecialFunctions.GammaLn((n - 4) / 2) - (2 * SpecialFunctions.GammaLn((n - 3) / 2))) * (1 + 1e-9);
 
-    private static EffectSize[]? Compute(Golden g)
+    private static EffectSize[] Compute(Golden g)
     {
         if (Enum.TryParse<TwoByTwoMeasure>(g.Measure, out var table)) return TwoByTwoEffects.Compute(table, Tables(g), Zero(g), Sampled(g));
         if (Enum.TryParse<MatchedPairsMeasure>(g.Measure, out var pairs)) return MatchedPairsEffects.Compute(pairs, [.. Tables(g).Select(t => new MatchedPairs(t.A, t.B, t.C, t.D))], Zero(g));
@@ -59,7 +60,8 @@ public sealed class EffectGoldens
         if (Enum.TryParse<RateMeasure>(g.Measure, out var rate)) return RateEffects.Compute(rate, [.. g.Column("xi").Zip(g.Column("ti"), (a, n) => new OneRate(a, n))], Zero(g));
         if (Enum.TryParse<OneMeanMeasure>(g.Measure, out var mean)) return OneMeanEffects.Compute(mean, [.. g.Column("mi").Zip(g.Column("sdi"), g.Column("ni")).Select(m => new OneMean(m.First, m.Second, m.Third))]);
         if (Enum.TryParse<ReliabilityMeasure>(g.Measure, out var alpha)) return ReliabilityEffects.Compute(alpha, [.. g.Column("ai").Zip(g.Column("mi"), g.Column("ni")).Select(m => new Reliability(m.First, m.Second, m.Third))]);
-        return g.Measure == "REH" ? [.. g.Column("ai").Zip(g.Column("bi"), g.Column("ci")).Select(m => ExcessHeterozygosity.From(new(m.First, m.Second, m.Third)))] : null;
+        if (g.Measure == "REH") return [.. g.Column("ai").Zip(g.Column("bi"), g.Column("ci")).Select(m => ExcessHeterozygosity.From(new(m.First, m.Second, m.Third)))];
+        throw new InvalidOperationException($"{g}: no measure is named {g.Measure}.");
     }
 
     internal static TwoByTwo[] Tables(Golden g)
