@@ -64,7 +64,7 @@ public static class PairedMeansEffects
     /// <param name="measure">Which measure.</param>
     /// <param name="studies">The studies.</param>
     /// <param name="conventions">Edition of the conventions.</param>
-    /// <param name="sampling">Kind of variance. SMCC knows LargeSample2 and Unbiased, SMCR LargeSample2; the others only the usual one.</param>
+    /// <param name="sampling">Kind of variance. SMCC knows LargeSample2 and Unbiased, SMCR, SMCRH and SMCRPH LargeSample2; the others only the usual one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A standard deviation or size is negative, a correlation outside −1 to 1, or a number infinite.</exception>
     /// <exception cref="ArgumentException">The measure has no such variance.</exception>
     public static EffectSize[] Compute(
@@ -84,7 +84,7 @@ public static class PairedMeansEffects
     private static bool Knows(PairedMeansMeasure measure, Sampling sampling) => sampling == Sampling.Usual || measure switch
     {
         PairedMeansMeasure.SMCC => sampling is Sampling.LargeSample2 or Sampling.Unbiased,
-        PairedMeansMeasure.SMCR => sampling == Sampling.LargeSample2,
+        PairedMeansMeasure.SMCR or PairedMeansMeasure.SMCRH or PairedMeansMeasure.SMCRPH => sampling == Sampling.LargeSample2,
         _ => false,
     };
 
@@ -103,9 +103,9 @@ public static class PairedMeansEffects
         PairedMeansMeasure.MC => new(s.Change, s.ChangeVariance / s.N),
         PairedMeansMeasure.SMCC => StandardizedChange.ByChange(s, sampling),
         PairedMeansMeasure.SMCR => StandardizedChange.ByFirst(s, sampling),
-        PairedMeansMeasure.SMCRH => StandardizedChange.ByFirstHeteroscedastic(s, old),
+        PairedMeansMeasure.SMCRH => StandardizedChange.ByFirstHeteroscedastic(s, old, sampling),
         PairedMeansMeasure.SMCRP => StandardizedChange.ByBoth(s),
-        PairedMeansMeasure.SMCRPH => StandardizedChange.ByBothHeteroscedastic(s),
+        PairedMeansMeasure.SMCRPH => StandardizedChange.ByBothHeteroscedastic(s, sampling),
         PairedMeansMeasure.ROMC => new(Math.Log(s.Mean1 / s.Mean2) + (old ? 0 : (s.MeanCv1 - s.MeanCv2) / 2), s.LogMeansVariance),
         PairedMeansMeasure.CVRC => new(
             Math.Log(s.Sd1 / s.Mean1) - Math.Log(s.Sd2 / s.Mean2) - (old ? 0 : (s.MeanCv1 - s.MeanCv2) / 2),

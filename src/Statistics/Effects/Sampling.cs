@@ -6,7 +6,10 @@ public enum Sampling
     /// <summary>The measure's usual variance (LS: large sample).</summary>
     Usual,
 
-    /// <summary>LS2: the large-sample variance of Hedges and Olkin, bias factor squared.</summary>
+    /// <summary>
+    /// LS2: a second large-sample variance. With equal variances (SMD, SMD1, SMCC, SMCR) the variance of the uncorrected effect times the
+    /// squared bias factor; with unequal ones (SMDH, SMCRH, SMCRPH) sizes in place of sizes less one.
+    /// </summary>
     LargeSample2,
 
     /// <summary>UB: an unbiased estimate.</summary>

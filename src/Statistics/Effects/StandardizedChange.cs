@@ -18,11 +18,11 @@ internal static class StandardizedChange
     public static EffectSize ByFirst(PairedMeans s, Sampling sampling) =>
         StandardizedDifference.Of(s.Change / s.Sd1, s.N - 1, s.N, 2 * (1 - s.R) / s.N, sampling);
 
-    public static EffectSize ByFirstHeteroscedastic(PairedMeans s, bool old)
+    public static EffectSize ByFirstHeteroscedastic(PairedMeans s, bool old, Sampling sampling)
     {
-        double factor = BiasFactor.Exact(s.N - 1), y = factor * s.Change / s.Sd1;
-        var variance = (s.ChangeVariance / (s.Sd1 * s.Sd1 * (s.N - 1))) + (y * y / (2 * (s.N - 1)));
-        return new(y, old ? factor * factor * variance : variance);
+        double n = Sizes(s, sampling), factor = BiasFactor.Exact(s.N - 1), y = factor * s.Change / s.Sd1;
+        var variance = (s.ChangeVariance / (s.Sd1 * s.Sd1 * n)) + (y * y / (2 * n));
+        return new(y, old && sampling == Sampling.Usual ? factor * factor * variance : variance);
     }
 
     /// <summary>In units of the root mean of the two variances.</summary>
@@ -32,13 +32,16 @@ internal static class StandardizedChange
         return new(y, (2 * (1 - s.R) / s.N) + (y * y * (1 + (s.R * s.R)) / (4 * s.N)));
     }
 
-    public static EffectSize ByBothHeteroscedastic(PairedMeans s)
+    public static EffectSize ByBothHeteroscedastic(PairedMeans s, Sampling sampling)
     {
         var (y, mean) = OverBoth(s);
         double v1 = s.Sd1 * s.Sd1, v2 = s.Sd2 * s.Sd2;
         var ofMean = y * y * ((v1 * v1) + (v2 * v2) + (2 * s.R * s.R * v1 * v2)) / (8 * mean * mean);
-        return new(y, ((s.ChangeVariance / mean) + ofMean) / (s.N - 1));
+        return new(y, ((s.ChangeVariance / mean) + ofMean) / Sizes(s, sampling));
     }
+
+    /// <summary>Bonett's variances have sizes less one; LargeSample2 has the sizes.</summary>
+    private static double Sizes(PairedMeans s, Sampling sampling) => sampling == Sampling.LargeSample2 ? s.N : s.N - 1;
 
     private static (double Effect, double MeanVariance) OverBoth(PairedMeans s)
     {

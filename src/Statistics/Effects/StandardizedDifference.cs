@@ -38,13 +38,15 @@ public static class StandardizedDifference
 
     /// <summary>In units of the root mean of the two variances, without supposing that they are equal (SMDH).</summary>
     /// <param name="s">The study.</param>
-    /// <param name="conventions">Before metafor 4.6 the variance was also multiplied by the squared bias factor.</param>
-    public static EffectSize Heteroscedastic(TwoMeans s, Conventions conventions = Conventions.Current)
+    /// <param name="conventions">Before metafor 4.6 the usual variance was also multiplied by the squared bias factor.</param>
+    /// <param name="sampling">Usual, or LargeSample2: sizes in place of sizes less one (where metafor 3.8 mistook variances for their squares).</param>
+    public static EffectSize Heteroscedastic(TwoMeans s, Conventions conventions = Conventions.Current, Sampling sampling = Sampling.Usual)
     {
-        double v1 = s.Sd1 * s.Sd1, v2 = s.Sd2 * s.Sd2, mean = (v1 + v2) / 2, factor = BiasFactor.Exact(s.DegreesOfFreedom);
+        Refuse.Unless(sampling is Sampling.Usual or Sampling.LargeSample2, TwoMeansMeasure.SMDH, sampling);
+        double less = sampling == Sampling.Usual ? 1 : 0, v1 = s.Sd1 * s.Sd1, v2 = s.Sd2 * s.Sd2, mean = (v1 + v2) / 2, factor = BiasFactor.Exact(s.DegreesOfFreedom);
         var y = factor * s.Difference / Math.Sqrt(mean);
-        var variance = (y * y * ((v1 * v1 / (s.N1 - 1)) + (v2 * v2 / (s.N2 - 1))) / (8 * mean * mean)) + (((v1 / (s.N1 - 1)) + (v2 / (s.N2 - 1))) / mean);
-        return new EffectSize(y, conventions == Conventions.Metafor38 ? factor * factor * variance : variance).Finite();
+        var variance = (y * y * ((v1 * v1 / (s.N1 - less)) + (v2 * v2 / (s.N2 - less))) / (8 * mean * mean)) + (((v1 / (s.N1 - less)) + (v2 / (s.N2 - less))) / mean);
+        return new EffectSize(y, conventions == Conventions.Metafor38 && sampling == Sampling.Usual ? factor * factor * variance : variance).Finite();
     }
 
     /// <summary>In units of the standard deviation of group 2 (SMD1).</summary>

@@ -85,7 +85,7 @@ public static class TwoMeansEffects
     /// <param name="measure">Which measure.</param>
     /// <param name="studies">The studies.</param>
     /// <param name="sampling">
-    /// Kind of variance. MD knows Unbiased (which is its usual one) and Homoscedastic; SMD and SMD1 LargeSample2, Unbiased and Average; ROM
+    /// Kind of variance. MD knows Unbiased (which is its usual one) and Homoscedastic; SMD and SMD1 LargeSample2, Unbiased and Average; SMDH LargeSample2; ROM
     /// Homoscedastic, Average and AverageHomoscedastic; RPB and ZPB Stratified (which is their usual one) and CrossSectional; the others only the usual one.
     /// </param>
     /// <param name="conventions">Edition of the conventions.</param>
@@ -105,6 +105,7 @@ public static class TwoMeansEffects
     {
         TwoMeansMeasure.MD => sampling is Sampling.Unbiased or Sampling.Homoscedastic,
         TwoMeansMeasure.SMD or TwoMeansMeasure.SMD1 => sampling is Sampling.LargeSample2 or Sampling.Unbiased or Sampling.Average,
+        TwoMeansMeasure.SMDH => sampling == Sampling.LargeSample2,
         TwoMeansMeasure.ROM => sampling is Sampling.Homoscedastic or Sampling.Average or Sampling.AverageHomoscedastic,
         TwoMeansMeasure.RPB or TwoMeansMeasure.ZPB => sampling is Sampling.Stratified or Sampling.CrossSectional,
         _ => false,
@@ -124,7 +125,7 @@ public static class TwoMeansEffects
     {
         TwoMeansMeasure.MD => MeanDifference.From(s, sampling),
         TwoMeansMeasure.SMD => StandardizedDifference.Hedges(s, sampling, average.Effect),
-        TwoMeansMeasure.SMDH => StandardizedDifference.Heteroscedastic(s, conventions),
+        TwoMeansMeasure.SMDH => StandardizedDifference.Heteroscedastic(s, conventions, sampling),
         TwoMeansMeasure.SMD1 => StandardizedDifference.Glass(s, sampling, average.Effect),
         TwoMeansMeasure.SMD1H => StandardizedDifference.GlassHeteroscedastic(s, conventions),
         TwoMeansMeasure.ROM => RatioOfMeans.From(s, sampling, conventions, average),

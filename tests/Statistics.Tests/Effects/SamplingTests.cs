@@ -57,6 +57,9 @@ public sealed class SamplingTests
             ["MD"] = [Sampling.Unbiased, Sampling.Homoscedastic],
             ["SMD"] = [Sampling.LargeSample2, Sampling.Unbiased, Sampling.Average],
             ["SMD1"] = [Sampling.LargeSample2, Sampling.Unbiased, Sampling.Average],
+            ["SMDH"] = [Sampling.LargeSample2],
+            ["SMCRH"] = [Sampling.LargeSample2],
+            ["SMCRPH"] = [Sampling.LargeSample2],
             ["ROM"] = [Sampling.Homoscedastic, Sampling.Average, Sampling.AverageHomoscedastic],
             ["RPB"] = [Sampling.Stratified, Sampling.CrossSectional],
             ["ZPB"] = [Sampling.Stratified, Sampling.CrossSectional],
@@ -106,11 +109,14 @@ public sealed class SamplingTests
     public void An_unknown_kind_is_refused_even_without_studies() =>
         Assert.Throws<ArgumentException>(() => TwoMeansEffects.Compute(TwoMeansMeasure.VR, [], Sampling.CrossSectional));
 
-    /// <summary>SMD of one study by hand: 1/n + d²(1 − (m − 2)/(m J²)) J² for SMCC, and one deviation pooled over the studies for MN.</summary>
+    /// <summary>By hand: 1/n + g²(1 − (m − 2)/(m J²)) for SMCC; sizes in place of sizes less one for unequal variances; one deviation pooled over the studies for MN.</summary>
     [Fact]
     public void Kinds_that_came_after_metafor_3_8_by_hand()
     {
         Assert.Equal(0.06525202488337254, Measured.Effects(PairedMeansMeasure.SMCC, Sampling.Unbiased)[0].Variance, 1e-15);
+        Assert.Equal(0.10557514607617063, Measured.Effects(TwoMeansMeasure.SMDH, Sampling.LargeSample2)[0].Variance, 1e-15);
+        Assert.Equal(0.049126976507235166, Measured.Effects(PairedMeansMeasure.SMCRH, Sampling.LargeSample2)[0].Variance, 1e-15);
+        Assert.Equal(0.06715779976566608 * 19 / 20, Measured.Effects(PairedMeansMeasure.SMCRPH, Sampling.LargeSample2)[0].Variance, 1e-15);
         var pooled = ((19 * 9) + (14 * 16) + (29 * 6.25)) / (19 + 14 + 29);
         Assert.Equal([pooled / 20, pooled / 15, pooled / 30], Measured.Effects(OneMeanMeasure.MN, Sampling.Homoscedastic).Select(e => e.Variance));
     }
