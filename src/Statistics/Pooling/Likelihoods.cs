@@ -27,7 +27,7 @@ internal static class Likelihoods
         return (ml, Criteria(restricted, -2 * restricted, parameters, df));
     }
 
-    private static FitStatistics Criteria(double likelihood, double deviance, int parameters, int n)
+    internal static FitStatistics Criteria(double likelihood, double deviance, int parameters, int n)
     {
         double small = Math.Max(n, parameters + 2);
         return new(

@@ -9,6 +9,7 @@ internal sealed record Golden(string DataSet, string Id, string Kind, JsonElemen
     private static readonly Lazy<IReadOnlyList<Golden>> Everything = new(Read);
     private static readonly Lazy<IReadOnlyList<Golden>> WithPooling = new(() => ReadWith("pooling.json"));
     private static readonly Lazy<IReadOnlyList<Golden>> WithCounts = new(() => ReadWith("counts.json"));
+    private static readonly Lazy<IReadOnlyList<Golden>> WithMultilevel = new(() => ReadWith("multilevel.json"));
 
     /// <summary>The analyses copied into the project, or all of them when EQUIPOISE_GOLDENS names the file they were copied from.</summary>
     public static IReadOnlyList<Golden> All => Everything.Value;
@@ -18,6 +19,9 @@ internal sealed record Golden(string DataSet, string Id, string Kind, JsonElemen
 
     /// <summary>The models of counts: those copied into the project, and all of them when EQUIPOISE_GOLDENS is set.</summary>
     public static IReadOnlyList<Golden> Counts => WithCounts.Value;
+
+    /// <summary>Multilevel and multivariate analyses.</summary>
+    public static IEnumerable<Golden> Multilevel => WithMultilevel.Value.Where(g => g.Kind == "mv");
 
     public static IEnumerable<Golden> Meta => All.Where(g => g.Kind == "rma" && g.Json.TryGetProperty("yi", out _));
 
