@@ -43,7 +43,7 @@ public static class MultilevelModel
 
     internal static MultilevelFit Fit(MultilevelRows rows, MultilevelOptions options)
     {
-        var errors = SamplingErrors.Of(rows.WithoutRandomEffects());
+        var errors = SamplingErrors.Of(rows);
         var model = rows.Model();
         var likelihood = new GaussianLikelihood(model, options.Method == Heterogeneity.HeterogeneityMethod.REML || rows.IsEqualEffects);
         var maximum = model.ParameterCount == 0 ? Nothing(likelihood) : ZeroVariances.Of(rows, likelihood, Maximisation.Run(likelihood, MultilevelStarts.Of(model, errors)));

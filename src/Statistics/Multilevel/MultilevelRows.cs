@@ -63,10 +63,8 @@ internal sealed class MultilevelRows
         return GaussianModel.Of(Y, X, [.. Active.Select(t => t == replaced ? Terms[t].Term(structure!, order) : Terms[t].Term(Terms[t].Structure))], Blocks.Of(Y.Length, groupings), (i, k) => Known[i, k]);
     }
 
-    /// <summary>The model with sampling errors only; those of a singular covariance are taken as independent.</summary>
-    public GaussianModel WithoutRandomEffects() => IsSingular || Known.IsDiagonal
-        ? GaussianModel.Of(Y, X, [], [.. Enumerable.Range(0, Y.Length)], (i, k) => i == k ? Known.Variances[i] : 0)
-        : GaussianModel.Of(Y, X, [], Blocks.Of(Y.Length, [Known.BlockOf]), (i, k) => Known[i, k]);
+    /// <summary>The model with sampling errors only.</summary>
+    public GaussianModel WithoutRandomEffects() => GaussianModel.Of(Y, X, [], Blocks.Of(Y.Length, [Known.BlockOf]), (i, k) => Known[i, k]);
 
     private bool CanBeEstimated(int t)
     {

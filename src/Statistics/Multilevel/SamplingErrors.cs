@@ -3,13 +3,21 @@ using Equipoise.Statistics.Pooling;
 
 namespace Equipoise.Statistics.Multilevel;
 
-/// <summary>What the sampling covariance V alone says: with W = V⁻¹ and P = W − WX(X'WX)⁻¹X'W, the residual Q = y'Py and the trace of P.</summary>
+/// <summary>What the sampling covariance V alone says: with W = V⁻¹ and P = W − WX(X'WX)⁻¹X'W, the residual Q = y'Py and the trace of P. Errors of a singular V are taken as independent.</summary>
 /// <param name="Q">Cochran's Q.</param>
 /// <param name="LogDeterminant">log |V|.</param>
 /// <param name="Trace">tr P, the information about a variance added to every row.</param>
 internal readonly record struct SamplingErrors(double Q, double LogDeterminant, double Trace)
 {
-    public static SamplingErrors Of(GaussianModel model)
+    public static SamplingErrors Of(MultilevelRows rows)
+    {
+        if (!rows.Known.IsDiagonal && !rows.IsSingular) return Of(rows.WithoutRandomEffects());
+        var set = new RegressionSet(rows.Y, [.. rows.Known.Variances], rows.X);
+        var moments = set.At(0);
+        return new(moments.Q, set.LogDeterminants(0).LogVariances, moments.TraceP);
+    }
+
+    private static SamplingErrors Of(GaussianModel model)
     {
         var likelihood = new GaussianLikelihood(model, restricted: true);
         if (double.IsNegativeInfinity(likelihood.At([]))) throw new ArgumentException("The sampling variances differ so much that the coefficients cannot be told apart.", nameof(model));

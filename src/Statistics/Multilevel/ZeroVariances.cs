@@ -8,7 +8,7 @@ namespace Equipoise.Statistics.Multilevel;
 /// </summary>
 internal static class ZeroVariances
 {
-    private const double Small = 0.02;
+    private const double Small = 0.05;
 
     public static Maximum Of(MultilevelRows rows, GaussianLikelihood likelihood, Maximum best)
     {
@@ -28,7 +28,7 @@ internal static class ZeroVariances
             again = false;
             var own = best.Natural[likelihood.Model.Parameters(at)];
             var most = own[..^1].Max();
-            foreach (var level in Enumerable.Range(0, own.Length - 1).Where(l => !held.Contains(l) && (own[l] < Small * most || !best.Converged)).OrderBy(l => own[l]))
+            foreach (var level in Enumerable.Range(0, own.Length - 1).Where(l => !held.Contains(l) && own[l] < Small * most).OrderBy(l => own[l]))
             {
                 if (Held(rows, likelihood, best, at, [.. held, level]) is not { } found || !(found.LogLikelihood >= best.LogLikelihood - 1e-10)) continue;
                 held.Add(level);
