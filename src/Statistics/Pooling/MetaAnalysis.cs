@@ -100,7 +100,7 @@ internal readonly record struct Core(
         return new(at, ScaleOf(options.Test, at.Q, df), DistributionOf(options.Test, df), i2, h2, q, ChiSquare.Upper(q, df), typical, full, restricted);
     }
 
-    private static double ScaleOf(TestKind test, double q, double df) => test switch
+    internal static double ScaleOf(TestKind test, double q, double df) => test switch
     {
         _ when df <= 0 => 1,
         TestKind.KnappHartung => q / df,

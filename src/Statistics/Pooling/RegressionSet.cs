@@ -13,6 +13,7 @@ internal sealed class RegressionSet : IStudySet
     private readonly double[] projected;
     private readonly double[] coefficients;
     private readonly Orthogonal space;
+    private readonly double[][] combinations;
 
     public RegressionSet(ReadOnlySpan<double> estimates, ReadOnlySpan<double> variances, DesignMatrix x)
     {
@@ -28,6 +29,7 @@ internal sealed class RegressionSet : IStudySet
         scratch = new double[P * P];
         projected = new double[P];
         coefficients = new double[P];
+        combinations = [.. Enumerable.Range(0, P).Select(c => space.Combination([.. Enumerable.Range(0, P).Select(i => i == c ? 1.0 : 0)]))];
         UnweightedSquares = Unweighted();
         var mean = y.Average();
         foreach (var estimate in y) TotalSquares += (estimate - mean) * (estimate - mean);
@@ -41,7 +43,7 @@ internal sealed class RegressionSet : IStudySet
 
     public double GreatestVariance { get; }
 
-    public double UnweightedSquares { get; }
+    public double UnweightedSquares { get; private set; }
 
     public double TotalSquares { get; }
 
@@ -81,6 +83,48 @@ internal sealed class RegressionSet : IStudySet
     {
         Solve(tau2);
         return (space.Back(coefficients), space.Back(inverse, P), (double[])u.Clone());
+    }
+
+    /// <summary>Takes the same studies in another order, so that each meets the moderators of another, without allocating.</summary>
+    public void Load(ReadOnlySpan<double> estimates, ReadOnlySpan<double> variances)
+    {
+        estimates.CopyTo(y);
+        variances.CopyTo(v);
+        UnweightedSquares = Unweighted();
+    }
+
+    /// <summary>Estimate over standard error of each coefficient (before any Knapp–Hartung scale), without allocating.</summary>
+    public void Statistics(double tau2, Span<double> z)
+    {
+        Solve(tau2);
+        for (var c = 0; c < P; c++)
+        {
+            var combination = combinations[c];
+            double estimate = 0, variance = 0;
+            for (var a = 0; a < P; a++)
+            {
+                estimate += combination[a] * coefficients[a];
+                for (var b = 0; b < P; b++) variance += combination[a] * inverse[(a * P) + b] * combination[b];
+            }
+
+            z[c] = estimate / Math.Sqrt(variance);
+        }
+    }
+
+    /// <summary>Weighted sum of squares about the weighted mean, or about zero.</summary>
+    public double SquaresAbout(double tau2, bool mean)
+    {
+        double sum = 0, product = 0, squares = 0;
+        for (var i = 0; i < K && mean; i++)
+        {
+            var w = 1 / (v[i] + tau2);
+            sum += w;
+            product += w * (y[i] - y[0]);
+        }
+
+        var centre = mean ? y[0] + (product / sum) : 0;
+        for (var i = 0; i < K; i++) squares += (y[i] - centre) * (y[i] - centre) / (v[i] + tau2);
+        return squares;
     }
 
     public (double PV, double PVPV) UnweightedTraces()
@@ -185,6 +229,7 @@ internal sealed class RegressionSet : IStudySet
 
     private double Unweighted()
     {
+        Array.Clear(coefficients);
         for (var i = 0; i < K; i++)
         {
             for (var c = 0; c < P; c++) coefficients[c] += space.Basis[(i * P) + c] * y[i];

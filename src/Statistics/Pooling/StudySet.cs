@@ -14,22 +14,30 @@ internal sealed class StudySet : IStudySet
     {
         K = estimates.Length;
         this.variances = variances.ToArray();
-        deviations = estimates.ToArray();
+        deviations = new double[K];
         weights = new double[K];
         Moved = LeastAt(variances);
-        Origin = deviations[Moved];
-        (deviations[0], deviations[Moved]) = (deviations[Moved], deviations[0]);
         (this.variances[0], this.variances[Moved]) = (this.variances[Moved], this.variances[0]);
         LeastVariance = this.variances[0];
+        foreach (var v in variances) GreatestVariance = Math.Max(GreatestVariance, v);
+        Load(estimates);
+    }
+
+    /// <summary>Takes other estimates with the same variances, without allocating.</summary>
+    public void Load(ReadOnlySpan<double> estimates)
+    {
+        estimates.CopyTo(deviations);
+        Origin = deviations[Moved];
+        (deviations[0], deviations[Moved]) = (deviations[Moved], deviations[0]);
         double sum = 0;
-        for (var i = 0; i < K; i++)
+        for (var i = 0; i < deviations.Length; i++)
         {
             deviations[i] -= Origin;
             sum += deviations[i];
-            GreatestVariance = Math.Max(GreatestVariance, this.variances[i]);
         }
 
         MeanDeviation = sum / K;
+        UnweightedSquares = 0;
         foreach (var d in deviations) UnweightedSquares += (d - MeanDeviation) * (d - MeanDeviation);
     }
 
@@ -37,15 +45,15 @@ internal sealed class StudySet : IStudySet
 
     public int P => 1;
 
-    public double Origin { get; }
+    public double Origin { get; private set; }
 
-    public double MeanDeviation { get; }
+    public double MeanDeviation { get; private set; }
 
     public double LeastVariance { get; }
 
     public double GreatestVariance { get; }
 
-    public double UnweightedSquares { get; }
+    public double UnweightedSquares { get; private set; }
 
     private int Moved { get; }
 
