@@ -1,4 +1,5 @@
 using Equipoise.Statistics.Pooling;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Equipoise.Statistics.LinearModels;
 
@@ -21,6 +22,7 @@ internal sealed class Climb
     private readonly double[] factor;
     private readonly double[] scale;
     private readonly double[] step;
+    private readonly double[] units;
     private double height;
     private int iterations;
 
@@ -32,6 +34,7 @@ internal sealed class Climb
         (working, natural, trial, scale, step) = (new double[q], new double[q], new double[q], new double[q], new double[q]);
         (scaled, factor) = (new double[q * q], new double[q * q]);
         if (!space.TryWorking(start, working)) throw new ArgumentException("A climb must start inside the possible.", nameof(start));
+        units = [.. likelihood.Model.Units.Select(Math.Sqrt)];
         height = At(working);
     }
 
@@ -54,10 +57,16 @@ internal sealed class Climb
                 continue;
             }
 
-            if (curved && TryShortened(step)) continue;
+            if (!curved && LeastCurvature(out var away) is var curvature && Rows.Dot(space.Gradient, step) < 1e-9)
+            {
+                if (curvature > -1e-7) return Found(true);
+                if (!TryLeave(away)) return Found(false);
+                continue;
+            }
+
+            if (TryShortened(step)) continue;
             Direction(space.Expected, 1e-6);
-            if (Rows.Dot(space.Gradient, step) > 1e-9 && TryShortened(step)) continue;
-            if (!TryLeaveSaddle()) return Found(curved && rise < 1e-6);
+            if (!TryShortened(step)) return Found(curved && rise < 1e-6);
         }
 
         return Found(false);
@@ -87,7 +96,7 @@ internal sealed class Climb
     {
         Differentiate();
         double[] from = [.. natural], next = new double[q];
-        Scale(likelihood.Expected, []);
+        Scale(likelihood.Expected, [], likelihood.Model.Units);
         if (!Factor(likelihood.Expected, 1e-10)) return false;
         Solve(likelihood.Score);
         for (var part = 1.0; part > 0.2; part /= 2)
@@ -109,22 +118,20 @@ internal sealed class Climb
     /// <summary>Solves information × step = gradient in well scaled units; false if the information is not positive definite.</summary>
     private bool Direction(double[] information, double ridge)
     {
-        Scale(space.Expected, space.Observed);
+        Scale(space.Expected, space.Observed, units);
         if (!Factor(information, ridge) && !Factor(information, 1e-8)) return false;
         Solve(space.Gradient);
         return true;
     }
 
-    private void Scale(double[] information, double[] other)
+    /// <summary>Units in which every parameter has an information of about 1, unless there is next to none.</summary>
+    private void Scale(double[] information, double[] other, double[] units)
     {
-        double most = 0;
         for (var i = 0; i < q; i++)
         {
-            scale[i] = Math.Max(information[(i * q) + i], other.Length > 0 ? Math.Abs(other[(i * q) + i]) : 0);
-            most = Math.Max(most, scale[i]);
+            var most = Math.Max(information[(i * q) + i], other.Length > 0 ? Math.Abs(other[(i * q) + i]) : 0);
+            scale[i] = 1 / Math.Sqrt(Math.Max(most, 1e-14 / (units[i] * units[i])));
         }
-
-        for (var i = 0; i < q; i++) scale[i] = scale[i] > 0 ? 1 / Math.Sqrt(scale[i]) : most > 0 ? 1 / Math.Sqrt(most) : 1;
     }
 
     private bool Factor(double[] information, double ridge)
@@ -177,12 +184,30 @@ internal sealed class Climb
         return false;
     }
 
-    private bool TryLeaveSaddle()
+    /// <summary>
+    /// Newton's step with every curvature taken as if it were that of a maximum, so that it leads away from saddles; returns the least curvature and its direction.
+    /// Dauphin YN et al. (2014). Advances in Neural Information Processing Systems 27:2933–2941.
+    /// </summary>
+    private double LeastCurvature(out double[] away)
     {
-        var symmetric = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.Dense(q, q, (i, j) => space.Observed[(i * q) + j] * scale[i] * scale[j]);
-        var eigen = symmetric.Evd(MathNet.Numerics.LinearAlgebra.Symmetricity.Symmetric);
-        if (eigen.EigenValues[0].Real > -1e-7) return false;
-        var away = eigen.EigenVectors.Column(0).Select((v, i) => v * scale[i]).ToArray();
+        var eigen = Matrix<double>.Build.Dense(q, q, (i, j) => space.Observed[(i * q) + j] * scale[i] * scale[j]).Evd(Symmetricity.Symmetric);
+        Array.Clear(step);
+        for (var e = 0; e < q; e++)
+        {
+            double part = 0, curvature = Math.Max(1e-6, Math.Abs(eigen.EigenValues[e].Real));
+            for (var i = 0; i < q; i++) part += eigen.EigenVectors[i, e] * space.Gradient[i] * scale[i];
+            for (var i = 0; i < q; i++) step[i] += part / curvature * eigen.EigenVectors[i, e] * scale[i];
+        }
+
+        var least = eigen.EigenValues.Select(v => v.Real).ToList();
+        var at = least.IndexOf(least.Min());
+        away = [.. Enumerable.Range(0, q).Select(i => eigen.EigenVectors[i, at] * scale[i])];
+        return least[at];
+    }
+
+    /// <summary>Leaves a stationary point that is no maximum.</summary>
+    private bool TryLeave(double[] away)
+    {
         var start = height;
         foreach (var part in new[] { 3, -3, 0.3, -0.3, 0.03, -0.03, 1e-3, -1e-3 })
         {

@@ -112,6 +112,41 @@ internal sealed class CorrelatedLevels : CovarianceStructure
         natural[^1] = kind == CorrelationKind.Power ? Math.Pow(0.3, 1 / step) : 0.1;
     }
 
+    public override bool TryStart(double[] moments, Span<double> natural)
+    {
+        double sum = 0, count = 0, total = 0;
+        var near = kind == CorrelationKind.Exchangeable ? double.PositiveInfinity : 1.5 * Shortest(positions);
+        for (var a = 0; a < Size; a++)
+        {
+            total += moments[(a * Size) + a];
+            for (var b = 0; b < a; b++)
+            {
+                var r = moments[(a * Size) + b] / Math.Sqrt(moments[(a * Size) + a] * moments[(b * Size) + b]);
+                if (!double.IsFinite(r) || Math.Abs(positions[a] - positions[b]) > near) continue;
+                sum += r;
+                count++;
+            }
+        }
+
+        if (count == 0 || !(total > 0)) return false;
+        for (var v = 0; v < Variances; v++) natural[v] = each ? moments[(v * Size) + v] : total / Size;
+        natural[^1] = Math.Clamp(sum / count, middle - (0.95 * half), middle + (0.95 * half));
+        if (kind == CorrelationKind.Power) natural[^1] = Math.Pow(natural[^1], 1 / step);
+        for (var v = 0; v < Variances; v++)
+        {
+            if (!(natural[v] > 0)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Almost perfect serial correlation, and (with many variances) almost none.</summary>
+    public override IEnumerable<double[]> Alternatives(double[] natural)
+    {
+        if (kind != CorrelationKind.Exchangeable) yield return [.. natural[..^1], kind == CorrelationKind.Power ? Math.Pow(0.97, 1 / step) : 0.97];
+        if (each) yield return [.. natural[..^1], kind == CorrelationKind.Power ? Math.Pow(0.1, 1 / step) : 0.1];
+    }
+
     public override bool AtEdge(int parameter, ReadOnlySpan<double> natural, double scale)
     {
         if (parameter < Variances) return natural[parameter] <= Negligible * scale;

@@ -44,6 +44,12 @@ internal abstract class CovarianceStructure(int size)
     /// <summary>Natural parameters to start from: uncorrelated, or nearly, with the variance given for each level.</summary>
     public abstract void Start(ReadOnlySpan<double> variances, Span<double> natural);
 
+    /// <summary>Natural parameters close to the covariances that residuals show; NaN where two levels never meet. False if that is no place to start from.</summary>
+    public virtual bool TryStart(double[] moments, Span<double> natural) => false;
+
+    /// <summary>Further places to start from, where the likelihood of such structures is known to have other maxima.</summary>
+    public virtual IEnumerable<double[]> Alternatives(double[] natural) => [];
+
     /// <summary>Whether a natural parameter lies on the edge of what is possible; <paramref name="scale"/> is a variance that would not be negligible.</summary>
     public abstract bool AtEdge(int parameter, ReadOnlySpan<double> natural, double scale);
 

@@ -39,21 +39,6 @@ internal sealed class GaussianFit
     /// </summary>
     public double[] ParameterCovariance => parameterCovariance.Value;
 
-    /// <summary>Which natural parameters lie on the edge of the possible.</summary>
-    public bool[] AtEdge()
-    {
-        var variance = Starts.Variance(Model);
-        var edges = new List<bool>();
-        for (var t = 0; t < Model.Terms.Count; t++)
-        {
-            var own = Maximum.Natural.AsSpan(Model.Parameters(t)).ToArray();
-            var scale = variance * Model.ScalesOf(t).Min();
-            for (var j = 0; j < own.Length; j++) edges.Add(Model.Terms[t].Structure.AtEdge(j, own, scale));
-        }
-
-        return [.. edges];
-    }
-
     /// <summary>A B A.</summary>
     internal double[] Around(double[] a, double[] b)
     {
@@ -69,7 +54,7 @@ internal sealed class GaussianFit
         var q = Model.ParameterCount;
         var space = new WorkingSpace(Model);
         space.Transform(Maximum.Working, Likelihood);
-        var inverse = PseudoInverse.Of(space.Observed, q);
+        var inverse = PseudoInverse.Of(space.Observed, [.. Model.Units.Select(Math.Sqrt)]);
         double[] half = new double[q * q], transposed = new double[q * q], result = new double[q * q];
         Symmetric.Multiply(space.Jacobian, inverse, q, half);
         for (var i = 0; i < q; i++)

@@ -87,6 +87,24 @@ internal sealed class GaussianModel
         return used;
     }
 
+    /// <summary>Which natural parameters lie on the edge of the possible.</summary>
+    public bool[] AtEdge(double[] natural)
+    {
+        var variance = Starts.Variance(this);
+        var edges = new List<bool>();
+        for (var t = 0; t < Terms.Count; t++)
+        {
+            var own = natural.AsSpan(Parameters(t));
+            var scale = variance * ScalesOf(t).Min();
+            for (var j = 0; j < own.Length; j++) edges.Add(Terms[t].Structure.AtEdge(j, own, scale));
+        }
+
+        return [.. edges];
+    }
+
+    /// <summary>For each parameter a variance that would not be negligible.</summary>
+    public double[] Units { get; private set; } = [];
+
     /// <summary>Builds the model.</summary>
     /// <param name="y">Response, finite.</param>
     /// <param name="x">Model matrix, finite, with more rows than columns.</param>
@@ -102,6 +120,8 @@ internal sealed class GaussianModel
         var reducible = known is null && terms.Count > 1 && terms.Any(t => t.IsIndependentError);
         foreach (var own in rows) model.Add([.. own], known, reducible);
         foreach (var pattern in model.patterns.Values) pattern.Moments.Seal();
+        var variance = Math.Max(Starts.Variance(model), double.Epsilon);
+        model.Units = [.. terms.SelectMany((t, i) => Enumerable.Repeat(variance * model.ScalesOf(i).Max(), t.Structure.Parameters))];
         return model;
     }
 

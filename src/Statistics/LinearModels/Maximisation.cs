@@ -15,23 +15,24 @@ internal static class Maximisation
     /// Climbs from every start and keeps the highest maximum. Afterwards the likelihood object stands at that point, with its derivatives.
     /// </summary>
     /// <param name="likelihood">Restricted or not.</param>
-    /// <param name="starts">Natural parameters to start from, inside what is possible; by default <see cref="Starts"/>'s first.</param>
+    /// <param name="starts">Natural parameters to start from, inside what is possible; by default as many as the model may need.</param>
     public static Maximum Run(GaussianLikelihood likelihood, IReadOnlyList<double[]>? starts = null)
     {
         Maximum? best = null;
-        var iterations = 0;
-        foreach (var start in starts ?? [Starts.Plain(likelihood.Model)])
+        foreach (var start in starts ?? Starts.Several(likelihood.Model)) best = Higher(best, new Climb(likelihood, start).Run());
+        if (best is null) throw new ArgumentException("At least one start.", nameof(starts));
+        if (starts is null && (!best.Converged || likelihood.Model.AtEdge(best.Natural).Contains(true)))
         {
-            var found = new Climb(likelihood, start).Run();
-            iterations += found.Iterations;
-            if (best is null || Better(found, best)) best = found;
+            foreach (var start in Starts.Further(likelihood.Model)) best = Higher(best, new Climb(likelihood, start).Run());
         }
 
-        if (best is null) throw new ArgumentException("At least one start.", nameof(starts));
         likelihood.At(best.Natural);
         likelihood.Differentiate();
-        return best with { Iterations = iterations };
+        return best;
     }
+
+    private static Maximum Higher(Maximum? best, Maximum found) =>
+        best is null ? found : (Better(found, best) ? found : best) with { Iterations = best.Iterations + found.Iterations };
 
     private static bool Better(Maximum one, Maximum other)
     {

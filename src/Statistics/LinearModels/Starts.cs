@@ -22,6 +22,50 @@ internal static class Starts
         return natural;
     }
 
+    /// <summary>
+    /// Several starts where a likelihood may have more than one maximum. With one term only: the covariances that residuals show, and what the
+    /// structure knows besides. With several: equal shares of the variance.
+    /// </summary>
+    public static IReadOnlyList<double[]> Several(GaussianModel model)
+    {
+        if (model.Terms is not [var only]) return [Plain(model)];
+        var natural = new double[model.ParameterCount];
+        if (!only.Structure.TryStart(Moments(model, only), natural)) return [Plain(model)];
+        return [natural, .. only.Structure.Alternatives(natural)];
+    }
+
+    /// <summary>Starts for a second look, after a first climb ended on the edge of the possible.</summary>
+    public static IReadOnlyList<double[]> Further(GaussianModel model)
+    {
+        var count = model.Terms.Count;
+        if (count == 1) return [Plain(model)];
+        return [.. Enumerable.Range(0, count).Select(large => Shared(model, [.. Enumerable.Range(0, count).Select(t => t == large ? 0.9 : 0.1 / (count - 1))]))];
+    }
+
+    /// <summary>Mean products of the residuals of two levels within groups.</summary>
+    private static double[] Moments(GaussianModel model, CovarianceTerm term)
+    {
+        var size = term.Structure.Size;
+        double[] sums = new double[size * size], counts = new double[size * size];
+        foreach (var group in Enumerable.Range(0, model.N).GroupBy(i => term.Row(i)[0].Group))
+        {
+            var rows = group.ToArray();
+            foreach (var i in rows)
+            {
+                foreach (var k in rows)
+                {
+                    var cell = (term.Row(i)[0].Level * size) + term.Row(k)[0].Level;
+                    sums[cell] += model.Residuals[i] * model.Residuals[k];
+                    counts[cell]++;
+                }
+            }
+        }
+
+        var correction = (double)model.N / Math.Max(1, model.N - model.P);
+        for (var c = 0; c < sums.Length; c++) sums[c] = counts[c] > 0 ? sums[c] / counts[c] * correction : double.NaN;
+        return sums;
+    }
+
     /// <summary>Residual variance of ordinary least squares.</summary>
     public static double Variance(GaussianModel model) => Rows.Dot(model.Residuals, model.Residuals) / Math.Max(1, model.N - model.P);
 }

@@ -83,6 +83,22 @@ internal sealed class Unstructured(int size) : CovarianceStructure(size)
         for (var a = 0; a < Size; a++) natural[Packed(a, a)] = variances[a];
     }
 
+    public override bool TryStart(double[] moments, Span<double> natural)
+    {
+        var working = new double[Parameters];
+        for (var keep = 1.0; keep > 0.1; keep -= 0.25)
+        {
+            for (var a = 0; a < Size; a++)
+            {
+                for (var b = 0; b <= a; b++) natural[Packed(a, b)] = double.IsNaN(moments[(a * Size) + b]) ? 0 : moments[(a * Size) + b] * (a == b ? 1 : keep);
+            }
+
+            if (TryWorking(natural, working)) return true;
+        }
+
+        return false;
+    }
+
     public override bool AtEdge(int parameter, ReadOnlySpan<double> natural, double scale)
     {
         // The last level that pushes the matrix over the edge answers for it.
@@ -97,12 +113,12 @@ internal sealed class Unstructured(int size) : CovarianceStructure(size)
     /// <summary>Variance of a level that the levels before it do not explain.</summary>
     private static double LeftOf(int level, ReadOnlySpan<double> natural)
     {
-        Span<double> factor = stackalloc double[Packed(level, level) + 1];
+        var factor = new double[Packed(level, level) + 1];
         for (var a = 0; a <= level; a++)
         {
             for (var b = 0; b <= a; b++)
             {
-                var left = natural[Packed(a, b)] - Rows.Dot(factor.Slice(Packed(a, 0), b), factor.Slice(Packed(b, 0), b));
+                var left = natural[Packed(a, b)] - Rows.Dot(factor.AsSpan(Packed(a, 0), b), factor.AsSpan(Packed(b, 0), b));
                 if (a == level && b == level) return left;
                 factor[Packed(a, b)] = a == b ? Math.Sqrt(Math.Max(0, left)) : factor[Packed(b, b)] > 0 ? left / factor[Packed(b, b)] : 0;
             }

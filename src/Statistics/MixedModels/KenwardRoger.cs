@@ -16,7 +16,7 @@ internal sealed class KenwardRoger : Inference
     public KenwardRoger(MixedModelOptions options, GaussianFit fit)
         : base(options, fit, double.NaN)
     {
-        spread = PseudoInverse.Of(fit.Likelihood.Expected, fit.Model.ParameterCount);
+        spread = PseudoInverse.Of(fit.Likelihood.Expected, fit.Model.Units);
         adjusted = Adjusted();
     }
 
