@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Equipoise.Cli;
 using Equipoise.Cli.Evidence;
+using Equipoise.Cli.Findings;
 using Equipoise.Cli.Meta;
 using Equipoise.Cli.Serving;
 using Spectre.Console;
@@ -16,6 +17,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     Serve.Command(),
     EvidenceVerbs.Command(),
     MetaVerbs.Command(),
+    ListFindings.Command(),
 };
 root.SetAction(_ => Welcome.Show());
 

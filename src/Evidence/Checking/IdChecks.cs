@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Sources;
 
@@ -14,13 +15,14 @@ internal static partial class IdChecks
     {
         foreach (var (_, name, record) in files.All)
         {
-            if (record is EvidenceRecord { Id: var id } && id != name)
+            if ((record is EvidenceRecord { Id: var recordId } ? recordId : (record as Question)?.Id) is { } id && id != name)
                 yield return at.Problem(Codes.IdIsNotFileName, record, "id", $"The id is '{id}' but the file is called '{name}'. They must be the same.");
         }
 
         foreach (var problem in Unique(files.Of<SourceFile>().SelectMany(f => f.Sources), s => s.Id, at)
             .Concat(Unique(files.Of<TermList>().SelectMany(f => f.Terms), t => t.Id, at))
             .Concat(Unique(files.Of<FactGroup>().SelectMany(g => g.Facts), f => f.Id, at))
+            .Concat(Unique(files.Of<Question>(), q => q.Id, at))
             .Concat(Unique(files.Of<PriceList>().SelectMany(l => l.Prices), p => p.Id, at)))
             yield return problem;
 

@@ -3,6 +3,7 @@ using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
@@ -87,5 +88,6 @@ internal static class ReferenceChecks
     {
         foreach (var fact in files.Of<FactGroup>().SelectMany(g => g.Facts).Where(f => f.Instrument is not null)) yield return (fact, "instrument", "instruments", fact.Instrument!);
         foreach (var price in files.Of<PriceList>().SelectMany(l => l.Prices).Where(p => p.Cells is not null)) yield return (price, "cells", "cells", price.Cells!);
+        foreach (var measured in files.Of<Question>().SelectMany(q => q.Measures)) yield return (measured, "instrument", "instruments", measured.Instrument);
     }
 }

@@ -4,6 +4,7 @@ using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
 using Equipoise.Evidence.RiskOfBias;
@@ -28,6 +29,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("prices", typeof(PriceList)),
         new("risk-of-bias", typeof(BiasAssessment)),
         new("missing-results", typeof(MissingResults)),
+        new("questions", typeof(Question)),
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];
 }

@@ -4,6 +4,7 @@ using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
 using Equipoise.Evidence.RiskOfBias;
@@ -70,6 +71,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(PriceList) ? binder.Bind<PriceList>(node)
             : kind.Type == typeof(BiasAssessment) ? binder.Bind<BiasAssessment>(node)
             : kind.Type == typeof(MissingResults) ? binder.Bind<MissingResults>(node)
+            : kind.Type == typeof(Question) ? binder.Bind<Question>(node)
             : binder.Bind<FactGroup>(node);
     }
 
@@ -94,6 +96,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
         Prices = ById<PriceList>(),
         RiskOfBias = ById<BiasAssessment>(),
         MissingResults = ById<MissingResults>(),
+        Questions = [.. Of<Question>().OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],
         Sources = [.. Of<SourceFile>().SelectMany(f => f.Sources).OrderBy(s => s.Id, StringComparer.Ordinal)],
         Terms = [.. Of<TermList>().SelectMany(f => f.Terms).OrderBy(t => t.Word, StringComparer.OrdinalIgnoreCase)],
         Shelves = Enum.GetValues<Shelf>().ToImmutableSortedDictionary(shelf => shelf, Shelf),

@@ -52,6 +52,7 @@ public static class CompareReleases
         Records("prices", content.Prices),
         Records("risk-of-bias", content.RiskOfBias),
         Records("missing-results", content.MissingResults),
+        Indexed("questions", content.Questions, q => q.Id),
         .. Enum.GetValues<Background.Shelf>().Select(shelf => Records(Shape.Kebab(shelf.ToString()), content.Shelves.GetValueOrDefault(shelf, []))),
     ];
 

@@ -5,6 +5,7 @@ using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
 using Equipoise.Evidence.RiskOfBias;
@@ -33,6 +34,7 @@ public sealed class Snapshot
         Sources = Indexed(content.Sources, s => s.Id);
         Terms = Indexed(content.Terms, t => t.Id);
         RiskOfBias = new BiasJudgements(content, Instruments);
+        Questions = Indexed(content.Questions, q => q.Id);
         Hash = hash;
     }
 
@@ -55,6 +57,7 @@ public sealed class Snapshot
 
     /// <summary>Judgements on risk of bias, by study and by body of evidence.</summary>
     public BiasJudgements RiskOfBias { get; }
+    public FrozenDictionary<string, Question> Questions { get; }
 
     /// <summary>SHA-256 of the canonical content, 64 lower-case hexadecimal digits. Equal content has an equal hash.</summary>
     public string Hash { get; }
@@ -88,6 +91,7 @@ public sealed record Content
     public ImmutableArray<BiasAssessment> RiskOfBias { get; init; } = [];
 
     public ImmutableArray<MissingResults> MissingResults { get; init; } = [];
+    public ImmutableArray<Question> Questions { get; init; } = [];
 
     public ImmutableArray<Source> Sources { get; init; } = [];
 

@@ -12,6 +12,7 @@ internal static class SampleFiles
     public const string Sources = "sources/papers.yaml";
     public const string Glossary = "glossary/terms.yaml";
     public const string Prices = "prices/clinics.yaml";
+    public const string Question = "questions/autism-severity.yaml";
     public const string Law = "law/nowhere.yaml";
     public const string Mechanism = "mechanisms/immune.yaml";
     public const string Bias = "risk-of-bias/smith2020.yaml";
@@ -99,6 +100,22 @@ internal static class SampleFiles
                 percent: 50
                 source: paper
                 how: read
+
+            """,
+        [Question] = """
+            id: autism-severity
+            asks: Do cells make the signs of autism milder?
+            kind: benefit
+            outcome: the signs of autism
+            construct: Severity of autism
+            order: 1
+            population: Children with autism
+            comparator: A look-alike without cells
+            measures:
+              - { instrument: CARS }
+            window: { from: 1 month, to: 18 months, preferred: 6 months }
+            effect: standardised-mean-difference
+            important: { value: 0.2, how: derived }
 
             """,
         [Review] = $$"""

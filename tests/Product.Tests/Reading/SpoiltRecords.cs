@@ -63,6 +63,7 @@ internal static class SpoiltRecords
         new(ReferenceUnknown, Study, "arms[0].interventions[0].cells.value", "{ value: cord-blood,", "{ value: ►cord-bloood,"),
         new(ReferenceUnknown, Review, "includes[0].value", "{ value: smith2020,", "{ value: ►smith1999,"),
         new(ReferenceUnknown, Trial, "studies", "studies: [smith2020]", "studies: ►[smith1999]"),
+        new(ReferenceUnknown, Question, "measures[0].instrument", "instrument: CARS", "instrument: ►KARS"),
         new(ReferenceUnknown, Prices, "prices[0].cells", "cells: cord-blood", "cells: ►snake-oil"),
         new(ReferenceUnknown, Glossary, "terms[0].seeAlso", "meaning: A look-alike without the cells.", "meaning: A look-alike.\n    seeAlso: ►[sham]"),
         new(OverlapNotMutual, Study, "overlaps[0].study", "results:", "overlaps:\n  - { study: ►smith2020, extent: all, reason: Itself. }\nresults:"),

@@ -105,6 +105,7 @@ public class YamlWriterTests
         .. content.Prices.Select(r => ($"prices/{r.Id}.yaml", (object)r)),
         .. content.RiskOfBias.Select(r => ($"risk-of-bias/{r.Id}.yaml", (object)r)),
         .. content.MissingResults.Select(r => ($"missing-results/{r.Id}.yaml", (object)r)),
+        .. content.Questions.Select(q => ($"questions/{q.Id}.yaml", (object)q)),
         .. content.Shelves.SelectMany(shelf => shelf.Value.Select(r => ($"{Folder(shelf.Key)}/{r.Id}.yaml", (object)r))),
         ("sources/all.yaml", new SourceFile { Sources = content.Sources }),
         ("glossary/terms.yaml", new TermList { Terms = content.Terms }),

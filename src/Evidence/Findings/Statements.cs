@@ -1,0 +1,88 @@
+using System.Globalization;
+using Equipoise.Evidence.Answers;
+using Equipoise.Evidence.Certainty;
+using Equipoise.Evidence.Questions;
+using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Studies;
+
+namespace Equipoise.Evidence.Findings;
+
+/// <summary>The sentence of a finding: how sure by how much. Never typed by hand.</summary>
+/// <remarks>Santesso N et al. (2020). GRADE guidelines 26: informative statements. Journal of Clinical Epidemiology 119:126–135. doi:10.1016/j.jclinepi.2019.10.014.</remarks>
+internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised, CertaintyLevel level, Snapshot snapshot)
+{
+    public string Formal() => synthesised.Method switch
+    {
+        SynthesisMethod.Nothing => $"No study that counts reports {scope.Question.Outcome}{Where}, so that nothing can be said.",
+        SynthesisMethod.Pooled or SynthesisMethod.OneStudy => Sized(synthesised.Estimate!),
+        SynthesisMethod.EffectDirection => Directed(),
+        SynthesisMethod.Proportion => Shared(synthesised.Estimate!),
+        _ => $"The evidence is very uncertain. {Studies(studies.Count)} without a comparison group reported how {scope.Question.Outcome} changed{Where}; what would have happened without the cells is not known.",
+    };
+
+    /// <summary>Certainty by size, for an effect with an interval.</summary>
+    private string Sized(Estimate estimate)
+    {
+        var outcome = scope.Question.Outcome;
+        if (level == CertaintyLevel.VeryLow) return $"The evidence is very uncertain about the effect of cells on {outcome}{Where} ({Shown(estimate)}).";
+        var (size, up) = Size(estimate);
+        var verb = level switch { CertaintyLevel.High => "", CertaintyLevel.Moderate => " likely", _ => " may" };
+        if (size == 0) return $"Cells{Where}{verb} make little to no difference to {outcome} ({Shown(estimate)}).";
+        var act = scope.Question.Kind == QuestionKind.Harm || scope.Question.Effect == PreferredEffect.RiskRatio
+            ? up ? "increase" : "reduce"
+            : up ? "improve" : "worsen";
+        var amount = size switch { 1 => " slightly", 3 => " by a large amount", _ => "" };
+        return scope.Question.Effect == PreferredEffect.RiskRatio
+            ? $"Cells{Where}{verb} {act} the chance of {outcome}{amount} ({Shown(estimate)})."
+            : $"Cells{Where}{verb} {act} {outcome}{amount} ({Shown(estimate)}).";
+    }
+
+    private string Directed()
+    {
+        var d = synthesised.Directions!;
+        var blinded = studies.Where(s => s.Study.Design.Strength == DesignStrength.BlindedRandomised).ToList();
+        var none = blinded.Count(s => s.Direction == Direction.NoDifference);
+        var count = FormattableString.Invariant($"of {Comparisons(studies.Count)}, {d.Benefit} favoured the cells, {studies.Count - d.Benefit - d.Harm} found no difference and {d.Harm} favoured the control");
+        var hidden = synthesised.NotRuledOut is { } bound ? FormattableString.Invariant($" By its number of children, the largest trial without figures cannot rule out a benefit of {bound:0.0} standard deviations.") : "";
+        if (level == CertaintyLevel.VeryLow) return $"The evidence is very uncertain about the effect of cells on {scope.Question.Outcome}{Where}: {count}.{hidden}";
+        return none == blinded.Count && none > 0
+            ? $"Cells{Where} may not improve {scope.Question.Outcome}: {Trials(none)} reported no benefit over a look-alike ({count}).{hidden}"
+            : $"It may be that cells{Where} change {scope.Question.Outcome}, by how much is not known: {count}.{hidden}";
+    }
+
+    private string Shared(Estimate share)
+    {
+        int events = studies.Sum(s => s.Counts?.Events ?? 0), n = studies.Sum(s => s.Counts?.N ?? 0);
+        var doubt = level == CertaintyLevel.VeryLow ? "The evidence is very uncertain" : level == CertaintyLevel.Low ? "The evidence is of low certainty" : "The evidence is of moderate certainty";
+        var what = scope.Question.Kind == QuestionKind.Harm
+            ? FormattableString.Invariant($"{events} of {n} children with cells had {scope.Question.Outcome}{Where}")
+            : FormattableString.Invariant($"{events} of {n} children counted as {scope.Question.Outcome}{Where}, with no comparison group");
+        return events == 0
+            ? $"{doubt}: {what}, which still leaves room for up to about {Shares.Of(share.Interval.Upper)}."
+            : $"{doubt}: {what}, about {Shares.Of(share.Value)}; up to {Shares.Of(share.Interval.Upper)} is possible.";
+    }
+
+    /// <summary>0 trivial, 1 small, 2 moderate, 3 large; and whether it is upwards.</summary>
+    private (int Size, bool Up) Size(Estimate estimate)
+    {
+        var important = (double)scope.Question.Important.Value;
+        if (scope.Question.Effect == PreferredEffect.RiskRatio)
+        {
+            var away = Math.Abs(Math.Log(estimate.Value));
+            return (away < Math.Log(important) ? 0 : away < Math.Log(1.5) ? 1 : away < Math.Log(2) ? 2 : 3, estimate.Value > 1);
+        }
+
+        var units = Math.Abs(estimate.Value) / important;
+        return (units < 1 ? 0 : units < 2.5 ? 1 : units < 4 ? 2 : 3, estimate.Value > 0);
+    }
+
+    public static string Shown(Estimate e) => string.Create(CultureInfo.InvariantCulture, $"{e.Measure} {e.Value:0.00}, 95% interval {e.Interval.Lower:0.00} to {e.Interval.Upper:0.00}");
+
+    private string Where => (scope.Cells is { } c ? $" ({Spoken.Inside(snapshot.Cells[c].Label)})" : "") + (scope.Route is { } r ? $" ({r.ToString().ToLowerInvariant()})" : "");
+
+    private static string Studies(int n) => Spoken.Sentence(Spoken.Count(n, "study", "studies"));
+
+    private static string Comparisons(int n) => Spoken.Count(n, "comparison", "comparisons");
+
+    private static string Trials(int n) => Spoken.Count(n, "blinded trial", "blinded trials");
+}
