@@ -8,5 +8,6 @@ internal static class MetaVerbs
     public static Command Command() => new("meta", "Pool a table of studies and draw it.")
     {
         FitMeta.Command(),
+        PlotMeta.Command(),
     };
 }

@@ -11,7 +11,7 @@ internal static class Transform
     {
         var option = Choice.Of<BackTransform?>(
             "--transform", "for people: show effects on their natural scale",
-            new("natural", null), new("exp", BackTransform.Exp), new("logit", BackTransform.Logit), new("fisher-z", BackTransform.FisherZ), new("arcsine", BackTransform.Arcsine), new("square", BackTransform.Square));
+            new("natural", null), new("exp", BackTransform.Exp), new("logit", BackTransform.Logit), new("fisher-z", BackTransform.FisherZ), new("arcsine", BackTransform.Arcsine), new("square", BackTransform.Square), new("none", BackTransform.None));
         option.Arity = ArgumentArity.ZeroOrOne;
         return option;
     }

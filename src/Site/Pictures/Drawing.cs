@@ -48,6 +48,13 @@ public sealed class Canvas(Breadth breadth)
         return y;
     }
 
+    /// <summary>The middle of words near <paramref name="x"/> that stay on the paper.</summary>
+    public double Kept(double x, string words)
+    {
+        var half = WidthOf(words) / 2;
+        return Math.Clamp(x, Math.Min(half, breadth.Width / 2.0), Math.Max(breadth.Width - half, breadth.Width / 2.0));
+    }
+
     public double WidthOf(string words, bool bold = false) => TextWidth.Of(words, breadth.Size, bold);
 
     public Drawing Done(double height) => new(breadth, Math.Ceiling(height), [.. shapes]);

@@ -16,7 +16,7 @@ internal static class EffectAxis
     {
         canvas.Line(axis.Start, y, axis.End, y, "pic-axis");
         var most = canvas.Breadth.IsNarrow ? 5 : 7;
-        foreach (var tick in scale.IsRatio ? axis.RatioTicks(canvas.Size, most, canvas.Breadth.Width) : axis.Ticks(canvas.Size, most, canvas.Breadth.Width))
+        foreach (var tick in scale.Ticks(axis, canvas.Size, most, canvas.Breadth.Width))
         {
             var x = axis.At(tick.Value);
             canvas.Line(x, y, x, y + (5 * direction), "pic-axis");
@@ -27,7 +27,7 @@ internal static class EffectAxis
     /// <summary>What lies on which side of no effect, then what the axis measures.</summary>
     private static double Sides(Canvas canvas, Axis axis, EffectScale scale, double y)
     {
-        double left = Math.Min(axis.Start, axis.End), right = Math.Max(axis.Start, axis.End), none = axis.At(0);
+        double left = Math.Min(axis.Start, axis.End), right = Math.Max(axis.Start, axis.End), none = scale.IsSingleGroup ? (left + right) / 2 : axis.At(0);
         string toLeft = $"← {scale.LeftWords}", toRight = $"{scale.RightWords} →";
         double leftWidth = canvas.WidthOf(toLeft), rightWidth = canvas.WidthOf(toRight);
         if (none - 8 - leftWidth >= 0 && none + 8 + rightWidth <= canvas.Breadth.Width)
@@ -47,16 +47,9 @@ internal static class EffectAxis
             foreach (var line in Lines(canvas, toRight)) canvas.Words(canvas.Breadth.Width, (y += canvas.Breadth.LineHeight) - 3, line, "pic-side", Anchor.End);
         }
 
-        foreach (var line in Lines(canvas, Shown.Upper(scale.AxisTitle))) canvas.Words(Kept(canvas, (left + right) / 2, line), (y += canvas.Breadth.LineHeight) - 3, line, "pic-quiet", Anchor.Middle);
+        foreach (var line in Lines(canvas, Shown.Upper(scale.AxisTitle))) canvas.Words(canvas.Kept((left + right) / 2, line), (y += canvas.Breadth.LineHeight) - 3, line, "pic-quiet", Anchor.Middle);
         return y + 4;
     }
 
     private static string[] Lines(Canvas canvas, string words) => TextWidth.Lines(words, canvas.Breadth.Width, canvas.Size, 3);
-
-    /// <summary>Words in the middle of the axis that stay on the paper.</summary>
-    private static double Kept(Canvas canvas, double x, string words)
-    {
-        var half = canvas.WidthOf(words) / 2;
-        return Math.Clamp(x, Math.Min(half, canvas.Breadth.Width / 2.0), Math.Max(canvas.Breadth.Width - half, canvas.Breadth.Width / 2.0));
-    }
 }

@@ -1,6 +1,8 @@
+using Equipoise.Statistics.Proportions;
+
 namespace Equipoise.Site.Pictures;
 
-/// <summary>Which way is better. Benefit is always drawn on the right.</summary>
+/// <summary>Which way is better. Benefit is always drawn on the right, or on top.</summary>
 public enum Better
 {
     NotSaid, Higher, Lower,
@@ -14,6 +16,12 @@ public enum Better
 /// <param name="Right">Words for the right side.</param>
 public sealed record EffectScale(string Name, bool IsRatio = false, Better Better = Better.NotSaid, string? Left = null, string? Right = null)
 {
+    /// <summary>Another way to a scale that people read, such as from logits to proportions.</summary>
+    public BackTransform? Natural { get; init; }
+
+    /// <summary>Whether one group is measured, so that there is no line of no effect.</summary>
+    public bool IsSingleGroup { get; init; }
+
     public bool IsReversed => Better == Better.Lower;
 
     public string LeftWords => Left ?? (Better == Better.NotSaid ? "lower" : "worse");
@@ -32,7 +40,13 @@ public sealed record EffectScale(string Name, bool IsRatio = false, Better Bette
         _ => Name,
     };
 
-    public string Figure(double value, int decimals) => IsRatio ? Shown.Ratio(value) : Shown.Number(value, decimals);
+    public string Figure(double value, int decimals) => IsRatio ? Shown.Ratio(value) : Shown.Number(Natural?.At(value) ?? value, decimals);
 
     public string Range(double lower, double upper, int decimals) => $"{Figure(lower, decimals)} to {Figure(upper, decimals)}";
+
+    /// <summary>Decimals that tell effects apart whose intervals are about so wide.</summary>
+    public int Decimals(double width) => Natural is null ? Shown.Decimals(width) : 3;
+
+    public Tick[] Ticks(Axis axis, double size, int most, double paper = double.PositiveInfinity) =>
+        IsRatio ? axis.RatioTicks(size, most, paper) : Natural is { } natural ? NaturalTicks.Of(axis, natural, size, most, paper) : axis.Ticks(size, most, paper);
 }

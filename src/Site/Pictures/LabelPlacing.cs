@@ -4,8 +4,8 @@ namespace Equipoise.Site.Pictures;
 public readonly record struct Marked(Spot At, double Radius, double Width, double Height);
 
 /// <summary>
-/// Finds room for labels beside their marks. No label meets another, a mark, or what is taken already, and none leaves the paper.
-/// A label without room is left out. The first marks choose first; the same marks always give the same places.
+/// Finds room for labels beside their marks. No label meets another, a mark, or what is taken already, none leaves the paper, and none is
+/// nearer to another mark than to its own. A label without room is left out. The first marks choose first; the same marks always give the same places.
 /// </summary>
 public static class LabelPlacing
 {
@@ -23,14 +23,35 @@ public static class LabelPlacing
         {
             foreach (var box in Choices(marks[i]))
             {
-                if (!box.IsInside(paper) || occupied.Exists(o => o.Meets(box)) || Array.Exists(discs, d => d.Meets(box))) continue;
+                if (!box.IsInside(paper) || occupied.Exists(o => o.Meets(box)) || Array.Exists(discs, d => d.Meets(box)) || IsElsewhere(box, marks, i)) continue;
                 places[i] = box;
-                occupied.Add(box.Grown(1));
+                occupied.Add(Spaced(box));
                 break;
             }
         }
 
         return places;
+    }
+
+    /// <summary>A label and the air that keeps it from reading on into the next.</summary>
+    public static Box Spaced(Box label) => new(label.X - 6, label.Y - 1, label.Width + 12, label.Height + 2);
+
+    /// <summary>Whether another mark is as near to the box, so that one could take the label for its own. Marks in one place share their label.</summary>
+    private static bool IsElsewhere(Box box, IReadOnlyList<Marked> marks, int own)
+    {
+        var distance = Distance(box, marks[own]);
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (i != own && marks[i].At != marks[own].At && Distance(box, marks[i]) < distance + 2) return true;
+        }
+
+        return false;
+    }
+
+    private static double Distance(Box box, Marked mark)
+    {
+        double dx = Math.Max(0, Math.Max(box.X - mark.At.X, mark.At.X - box.Right)), dy = Math.Max(0, Math.Max(box.Y - mark.At.Y, mark.At.Y - box.Bottom));
+        return Math.Max(0, Math.Sqrt((dx * dx) + (dy * dy)) - mark.Radius);
     }
 
     private static IEnumerable<Box> Choices(Marked mark)

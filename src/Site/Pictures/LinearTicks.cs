@@ -23,7 +23,7 @@ internal static class LinearTicks
         return (atLeast / power) switch { <= 1.0000001 => power, <= 2.0000001 => 2 * power, <= 5.0000001 => 5 * power, _ => 10 * power };
     }
 
-    private static Tick[] Every(Axis axis, double step)
+    internal static Tick[] Every(Axis axis, double step)
     {
         double first = Math.Ceiling((axis.From / step) - 1e-9), last = Math.Floor((axis.To / step) + 1e-9);
         if (!(last - first < 60)) return [];

@@ -16,16 +16,25 @@ internal sealed class Plane
     private const double Margin = 8;
     private readonly Canvas canvas;
 
-    public Plane(Canvas canvas, double top, string title, IEnumerable<Tick> ticks)
+    /// <param name="canvas">Where it is drawn.</param>
+    /// <param name="top">From where.</param>
+    /// <param name="title">What the upright axis measures, written above it.</param>
+    /// <param name="ticks">Its ticks: they need room.</param>
+    /// <param name="square">Whether both axes are to have the same length.</param>
+    public Plane(Canvas canvas, double top, string title, IEnumerable<Tick> ticks, bool square = false)
     {
         this.canvas = canvas;
         foreach (var line in TextWidth.Lines(title, canvas.Breadth.Width, canvas.Size, 2)) canvas.Words(0, (top += canvas.Breadth.LineHeight) - 4, line, "pic-quiet");
         var left = Math.Ceiling(ticks.Select(t => canvas.WidthOf(t.Words)).DefaultIfEmpty(0).Max()) + 10;
         var height = canvas.Breadth.IsNarrow ? 270 : 400;
-        Area = new(left, top + 6, canvas.Breadth.Width - left - Margin, height);
+        var width = canvas.Breadth.Width - left - Margin;
+        Area = square ? new(left, top + 6, Math.Min(width, 440), Math.Min(width, 440)) : new(left, top + 6, width, height);
     }
 
     public Box Area { get; }
+
+    /// <summary>Whether a number stands for a name.</summary>
+    private bool HasNumbers { get; set; }
 
     /// <summary>Ticks of the upright axis, with lines across.</summary>
     public void Upright(Axis axis, IEnumerable<Tick> ticks, bool lines = true)
@@ -54,23 +63,58 @@ internal sealed class Plane
         }
 
         var y = Area.Bottom + 8 + canvas.Breadth.LineHeight;
-        foreach (var line in TextWidth.Lines(title, canvas.Breadth.Width, canvas.Size, 3)) canvas.Words((Area.X + Area.Right) / 2, (y += canvas.Breadth.LineHeight) - 3, line, "pic-quiet", Anchor.Middle);
+        foreach (var line in TextWidth.Lines(title, canvas.Breadth.Width, canvas.Size, 3)) canvas.Words(canvas.Kept((Area.X + Area.Right) / 2, line), (y += canvas.Breadth.LineHeight) - 3, line, "pic-quiet", Anchor.Middle);
         return y + 4;
     }
 
-    /// <summary>The marks, then names (or, for many studies or little room, numbers) beside as many as have room. Marks that lie on each other share a label.</summary>
+    /// <summary>The marks, and beside each its name, or its number where the name has no room (many studies, a phone), or nothing. Marks that lie on each other share a label.</summary>
     public void Marks(IReadOnlyList<Point> points, IEnumerable<Box>? taken = null)
     {
         foreach (var p in points) canvas.Add(new Disc(p.At.X, p.At.Y, p.Radius, p.Look) { Said = p.Said });
-        var named = !canvas.Breadth.IsNarrow && points.Count <= MostNames;
         var groups = points.GroupBy(p => (Math.Round(p.At.X), Math.Round(p.At.Y))).Select(g => g.ToList()).ToList();
+        List<Box> occupied = [.. taken ?? []];
+        if (!canvas.Breadth.IsNarrow && points.Count <= MostNames) groups = Labels(groups, points, occupied, named: true);
+        var numbered = groups.Count;
+        HasNumbers = Labels(groups, points, occupied, named: false).Count < numbered;
+    }
+
+    /// <summary>Labels as many groups as have room.</summary>
+    /// <returns>Those that have none.</returns>
+    private List<List<Point>> Labels(List<List<Point>> groups, IReadOnlyList<Point> points, List<Box> occupied, bool named)
+    {
         string[] words = [.. groups.Select(g => Words(g, named))];
-        Marked[] marks = [.. groups.Select((g, i) => new Marked(g[0].At, g.Max(p => p.Radius), canvas.WidthOf(words[i]), canvas.Size))];
-        var places = LabelPlacing.Place(marks, new(Area.X + 2, Area.Y, canvas.Breadth.Width - Area.X - 2, Area.Height - 1), taken);
-        for (var i = 0; i < places.Length; i++)
+        Marked[] wanting = [.. groups.Select((g, i) => new Marked(g[0].At, g.Max(p => p.Radius), canvas.WidthOf(words[i]), canvas.Size))];
+        Marked[] others = [.. points.Select(p => new Marked(p.At, p.Radius, double.PositiveInfinity, canvas.Size))];
+        var places = LabelPlacing.Place([.. wanting, .. others], new(Area.X + 2, Area.Y, canvas.Breadth.Width - Area.X - 2, Area.Height - 1), occupied);
+        for (var i = 0; i < words.Length; i++)
         {
-            if (places[i] is { } box) canvas.Words(box.X, box.Y + (0.78 * canvas.Size), words[i], "pic-text pic-halo");
+            if (places[i] is not { } box) continue;
+            canvas.Words(box.X, box.Y + (0.78 * canvas.Size), words[i], "pic-text pic-halo");
+            occupied.Add(LabelPlacing.Spaced(box));
         }
+
+        return [.. groups.Where((_, i) => places[i] is null)];
+    }
+
+    /// <summary>Words at the top and the bottom of the plot: which side of an upright axis is which. They stand on the left, or on the right if fewer marks are there.</summary>
+    /// <returns>The room they take.</returns>
+    public Box[] Ends(string top, string bottom, IReadOnlyList<Point> points)
+    {
+        Label[] labels =
+        [
+            End($"↑ {top}", Area.Y + canvas.Size + 2, points),
+            End($"↓ {bottom}", Area.Bottom - 7, points),
+        ];
+        foreach (var label in labels) canvas.Add(label);
+        return [.. labels.Select(l => l.Box.Grown(3))];
+    }
+
+    private Label End(string words, double y, IReadOnlyList<Point> points)
+    {
+        words = TextWidth.Shortened(words, Area.Width - 12, canvas.Size);
+        Label left = new(Area.X + 6, y, Anchor.Start, canvas.Size, words, "pic-side pic-halo"), right = new(Area.Right - 6, y, Anchor.End, canvas.Size, words, "pic-side pic-halo");
+        int Under(Label label) => points.Count(p => new Box(p.At.X - p.Radius, p.At.Y - p.Radius, 2 * p.Radius, 2 * p.Radius).Meets(label.Box));
+        return Under(right) < Under(left) ? right : left;
     }
 
     /// <summary>A line, as far as it is seen.</summary>
@@ -89,6 +133,11 @@ internal sealed class Plane
         var seen = Clip.Polygon(corners, Area);
         if (seen.Count > 2) canvas.Add(new Trace(seen, true, look));
     }
+
+    /// <summary>Says where the numbers beside the marks are explained, if there are any.</summary>
+    /// <returns>The bottom of the picture.</returns>
+    public double Numbered(double bottom) =>
+        (HasNumbers ? canvas.Paragraph(bottom, "Numbers are those of the table.") : bottom) + 4;
 
     private static string Words(List<Point> group, bool named)
     {

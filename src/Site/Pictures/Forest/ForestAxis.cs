@@ -7,7 +7,8 @@ internal static class ForestAxis
 
     public static Axis Of(ForestPicture picture, double start, double end)
     {
-        List<double> core = [0], bounds = [0], widths = [];
+        List<double> core = [], bounds = [], widths = [];
+        if (!picture.Scale.IsSingleGroup) core.Add(0);
         foreach (var row in picture.Rows)
         {
             if (row.Estimate is { } estimate) core.Add(estimate);
@@ -22,6 +23,8 @@ internal static class ForestAxis
             if (summary.Prediction is { } prediction) bounds.AddRange([prediction.Lower, prediction.Upper]);
         }
 
+        if (core.Count == 0) core.Add(0);
+        bounds.AddRange(core);
         var (low, high) = Ends(core);
         var (lowest, highest) = Ends(bounds);
         widths.Sort();

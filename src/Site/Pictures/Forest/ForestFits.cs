@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Equipoise.Statistics;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
@@ -17,14 +15,19 @@ public static class ForestFits
     /// <param name="title">What the picture is called.</param>
     /// <param name="groups">One word a study: studies with the same word are pooled for themselves first.</param>
     /// <param name="comparisons">Whether each study had a comparison group.</param>
-    public static ForestPicture Of(Fit fit, IReadOnlyList<string> names, EffectScale scale, string title, IReadOnlyList<string>? groups = null, IReadOnlyList<Comparison>? comparisons = null)
+    public static ForestPicture Of(Fit fit, IReadOnlyList<string> names, EffectScale scale, string title, IReadOnlyList<string?>? groups = null, IReadOnlyList<Comparison>? comparisons = null)
     {
         var rows = Rows(fit, names, comparisons);
         var overall = Summary($"{Pooled(fit)}, {ModelOf(fit)}", fit);
         var picture = new ForestPicture(scale, [], overall) { Title = title, Level = fit.Options.Level };
         if (groups is null) return picture with { Groups = [new(null, [.. rows.Select(r => r.Row)])] };
-        var parts = rows.GroupBy(r => groups[r.At], StringComparer.Ordinal).Select(g => Group(fit, g.Key, [.. g])).ToList();
-        return picture with { Groups = [.. parts.Select(p => p.Group)], Notes = Between(parts) };
+        var subgroups = Subgroups.Of([.. fit.StudyEstimates], [.. fit.StudyVariances], [.. fit.Rows.Select(r => groups[r])], fit.Options);
+        var fits = subgroups.Groups.ToDictionary(g => g.Label, g => g.Fit, StringComparer.Ordinal);
+        return picture with
+        {
+            Groups = [.. rows.GroupBy(r => groups[r.At] is { Length: > 0 } group ? group : "no group given", StringComparer.Ordinal).Select(g => new ForestGroup(g.Key, [.. g.Select(r => r.Row)], fits.TryGetValue(g.Key, out var own) ? Summary(Pooled(own), own) : null))],
+            Notes = subgroups.Between is { } test ? [FormattableString.Invariant($"Difference between groups: Q = {Shown.Number(test.Statistic, 2)}, df = {test.Df1}, {Shown.P(test.P)}. Each group has its own τ².")] : [],
+        };
     }
 
     /// <summary>The pooled effect as the studies came in.</summary>
@@ -43,35 +46,17 @@ public static class ForestFits
 
     private static ForestRow Row(string name, Fit fit) => new(name, fit.Pooled.Estimate, fit.Pooled.Interval);
 
-    private static List<(int At, int Taken, ForestRow Row)> Rows(Fit fit, IReadOnlyList<string> names, IReadOnlyList<Comparison>? comparisons)
+    private static List<(int At, ForestRow Row)> Rows(Fit fit, IReadOnlyList<string> names, IReadOnlyList<Comparison>? comparisons)
     {
         var weights = fit.Weights();
         var taken = fit.Rows.Select((row, i) => (row, i)).ToDictionary(r => r.row, r => r.i);
         return [.. names.Select((name, at) =>
         {
             var comparison = comparisons?[at] ?? Comparison.NotShown;
-            if (!taken.TryGetValue(at, out var i)) return (at, -1, new ForestRow(name, null, null) { Comparison = comparison });
+            if (!taken.TryGetValue(at, out var i)) return (at, new ForestRow(name, null, null) { Comparison = comparison });
             var effect = new EffectSize(fit.StudyEstimates[i], fit.StudyVariances[i]);
-            return (at, i, new ForestRow(name, effect.Estimate, effect.Interval(fit.Options.Level), weights[i]) { Comparison = comparison });
+            return (at, new ForestRow(name, effect.Estimate, effect.Interval(fit.Options.Level), weights[i]) { Comparison = comparison });
         })];
-    }
-
-    private static (ForestGroup Group, Fit? Fit) Group(Fit fit, string name, List<(int At, int Taken, ForestRow Row)> rows)
-    {
-        var taken = rows.Where(r => r.Taken >= 0).Select(r => r.Taken).ToList();
-        ImmutableArray<ForestRow> drawn = [.. rows.Select(r => r.Row)];
-        if (taken.Count == 0) return (new(name, drawn), null);
-        var own = MetaAnalysis.Fit([.. taken.Select(i => fit.StudyEstimates[i])], [.. taken.Select(i => fit.StudyVariances[i])], fit.Options);
-        return (new(name, drawn, Summary(Pooled(own), own)), own);
-    }
-
-    /// <summary>Whether the groups differ by more than chance: Q of their pooled effects. Borenstein M, Higgins JPT (2013). Prevention Science 14:134–143. doi:10.1007/s11121-013-0377-7.</summary>
-    private static ImmutableArray<string> Between(List<(ForestGroup Group, Fit? Fit)> parts)
-    {
-        var fits = parts.Select(p => p.Fit).OfType<Fit>().ToList();
-        if (fits.Count < 2) return [];
-        var between = MetaAnalysis.Fit([.. fits.Select(f => f.Pooled.Estimate)], [.. fits.Select(f => f.Pooled.StandardError * f.Pooled.StandardError)], new() { Method = HeterogeneityMethod.EE });
-        return [FormattableString.Invariant($"Difference between groups: Q = {Shown.Number(between.Q, 2)}, df = {between.QDf}, {Shown.P(between.QP)}. Each group has its own τ².")];
     }
 
     private static ForestSummary Summary(string name, Fit fit) => new(name, fit.Pooled.Estimate, fit.Pooled.Interval, fit is { K: > 2, Tau2: > 0 } ? fit.Prediction : null) { Note = Note(fit) };

@@ -68,8 +68,8 @@ internal sealed class ForestLayout
         var key = new Key(canvas, y);
         if (picture.Rows.Any(r => r.Comparison == Comparison.Controlled)) key.Mark(c => c.Add(new Block(new(key.X, key.Y - 10, 10, 10), "pic-filled")), "with a comparison group");
         if (picture.Rows.Any(r => r.Comparison == Comparison.Uncontrolled)) key.Mark(c => c.Add(new Block(new(key.X, key.Y - 10, 10, 10), "pic-hollow")), "without a comparison group");
-        key.Mark(c => c.Line(key.X + 5, key.Y - 12, key.X + 5, key.Y + 2, "pic-null"), picture.Scale.NoEffect);
-        if (picture.Overall is not null) key.Mark(c => c.Line(key.X + 5, key.Y - 12, key.X + 5, key.Y + 2, "pic-pooled"), "all studies pooled");
+        if (!picture.Scale.IsSingleGroup) key.Upright("pic-null", picture.Scale.NoEffect);
+        if (picture.Overall is not null) key.Upright("pic-pooled", "all studies pooled");
         return key.Bottom + 4;
     }
 
@@ -168,6 +168,6 @@ internal sealed class ForestLayout
     private void Uprights(double top, double bottom)
     {
         if (picture.Overall is { } overall) canvas.AddBehind(new Line(axis.At(overall.Estimate), top, axis.At(overall.Estimate), bottom, "pic-pooled"));
-        canvas.AddBehind(new Line(axis.At(0), top, axis.At(0), bottom, "pic-null"));
+        if (!picture.Scale.IsSingleGroup) canvas.AddBehind(new Line(axis.At(0), top, axis.At(0), bottom, "pic-null"));
     }
 }

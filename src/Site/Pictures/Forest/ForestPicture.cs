@@ -43,7 +43,7 @@ public sealed record ForestPicture(EffectScale Scale, ImmutableArray<ForestGroup
 
     public string Percent => FormattableString.Invariant($"{100 * Level:0.##}%");
 
-    public int Decimals => Shown.Decimals(Width());
+    public int Decimals => Scale.Decimals(Width());
 
     public override string Description
     {
@@ -60,7 +60,8 @@ public sealed record ForestPicture(EffectScale Scale, ImmutableArray<ForestGroup
 
             var what = Steps == ForestSteps.None ? Shown.Count(Rows.Count(), "study", "studies") : Shown.Count(Rows.Count(), "pooled effect", "pooled effects");
             var pooled = Overall is { } o ? $" {o.Name}: {Figures(o.Estimate, o.Interval)}." : "";
-            return $"{Title}. {Shown.Upper(Scale.Name)} of {what}: {right} to the right of no effect ({Scale.RightWords}), {left} to the left ({Scale.LeftWords}), {across} with an interval that includes no effect.{pooled}";
+            if (Scale.IsSingleGroup) return $"{Title}. {Shown.Upper(Scale.Name)} of {what}.{pooled}";
+            return $"{Title}. {Shown.Upper(Scale.Name)} of {what}: {right} to the right of no effect ({Scale.RightWords}), {left} to the left ({Scale.LeftWords}), {across} with an interval that includes no effect{(Rows.Count(r => r.Interval is null) is > 0 and var none ? FormattableString.Invariant($", {none} without an interval") : "")}.{pooled}";
         }
     }
 

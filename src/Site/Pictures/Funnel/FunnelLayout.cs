@@ -20,22 +20,20 @@ internal static class FunnelLayout
         Uprights(picture, plane, across);
         foreach (var filled in picture.Filled) Invented(canvas, across.At(filled.Estimate), down.At(filled.StandardError));
         plane.Marks([.. picture.Studies.Select((s, i) => new Point(new(across.At(s.Estimate), down.At(s.StandardError)), 4.5, i + 1, s.Name,
-            $"{s.Name}: {picture.Scale.Figure(s.Estimate, picture.Decimals)}, standard error {Shown.Number(s.StandardError, Shown.Decimals(s.StandardError) + 1)}", s.Comparison == Comparison.Uncontrolled ? "pic-hollow" : "pic-filled"))],
+            $"{s.Name}: {picture.Scale.Figure(s.Estimate, picture.Decimals)}, standard error {Shown.Number(s.StandardError, picture.ErrorDecimals)}", Looks.Of(s.Comparison)))],
             picture.Filled.Select(f => new Box(across.At(f.Estimate) - 6, down.At(f.StandardError) - 6, 12, 12)));
         var bottom = EffectAxis.Draw(canvas, across, picture.Scale, area.Bottom);
-        if (canvas.Breadth.IsNarrow || picture.Studies.Length > 40) bottom = canvas.Paragraph(bottom, "Numbers are those of the table.");
-        return canvas.Done(bottom + 4);
+        return canvas.Done(plane.Numbered(bottom));
     }
 
     private static double Key(FunnelPicture picture, Canvas canvas)
     {
         var key = new Key(canvas, 0);
-        if (picture.Studies.Any(s => s.Comparison == Comparison.Controlled)) key.Mark(c => c.Add(new Disc(key.X + 5, key.Y - 4, 4.5, "pic-filled")), "with a comparison group");
-        if (picture.Studies.Any(s => s.Comparison == Comparison.Uncontrolled)) key.Mark(c => c.Add(new Disc(key.X + 5, key.Y - 4, 4.5, "pic-hollow")), "without a comparison group");
+        key.Comparisons([.. picture.Studies.Select(s => s.Comparison)]);
         if (!picture.Filled.IsEmpty) key.Mark(c => Invented(c, key.X + 6, key.Y - 4), "added by trim and fill, not a real study");
-        key.Mark(c => c.Line(key.X + 5, key.Y - 12, key.X + 5, key.Y + 2, "pic-null"), picture.Scale.NoEffect);
-        key.Mark(c => c.Line(key.X + 5, key.Y - 12, key.X + 5, key.Y + 2, "pic-pooled"), "pooled");
-        if (picture.PooledWithFilled is not null) key.Mark(c => c.Line(key.X + 5, key.Y - 12, key.X + 5, key.Y + 2, "pic-pooled pic-dash-dot"), "pooled with the added ones");
+        key.Upright("pic-null", picture.Scale.NoEffect);
+        key.Upright("pic-pooled", "pooled");
+        if (picture.PooledWithFilled is not null) key.Upright("pic-pooled pic-dash-dot", "pooled with the added ones");
         foreach (var (p, line, shade) in Contours)
         {
             key.Mark(c =>

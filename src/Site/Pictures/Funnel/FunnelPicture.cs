@@ -35,7 +35,10 @@ public sealed record FunnelPicture(EffectScale Scale, ImmutableArray<FunnelStudy
         }
     }
 
-    public int Decimals => Shown.Decimals(4 * Studies.Select(s => s.StandardError).Order().ElementAtOrDefault(Studies.Length / 2));
+    public int Decimals => Scale.Decimals(4 * Studies.Select(s => s.StandardError).Order().ElementAtOrDefault(Studies.Length / 2));
+
+    /// <summary>Decimals of standard errors.</summary>
+    public int ErrorDecimals => Shown.Decimals(Studies.Select(s => s.StandardError).Order().ElementAtOrDefault(Studies.Length / 2)) + 1;
 
     public override TextTable Table => new(
         ["Study", "No.", Shown.Upper(Scale.Name), "Standard error", "p"],
@@ -65,7 +68,7 @@ public sealed record FunnelPicture(EffectScale Scale, ImmutableArray<FunnelStudy
         };
 
     private ImmutableArray<string> Row(string name, string number, double estimate, double error) =>
-        [name, number, Scale.Figure(estimate, Decimals), Shown.Number(error, Shown.Decimals(error) + 1), Shown.P(P(estimate, error))];
+        [name, number, Scale.Figure(estimate, Decimals), Shown.Number(error, ErrorDecimals), Shown.P(P(estimate, error))];
 
     private static double P(double estimate, double error) => new EffectSize(estimate, error * error).P;
 }

@@ -1,4 +1,5 @@
 using Equipoise.Site.Pictures;
+using Equipoise.Statistics.Proportions;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -21,6 +22,16 @@ public sealed class AxisTests
     [InlineData(0, 4e12, new[] { "0", "10¹²", "2×10¹²", "3×10¹²", "4×10¹²" })]
     public void Differences_have_round_ticks(double from, double to, string[] words) =>
         Assert.Equal(words, new Axis(from, to, 0, 500).Ticks(13, 7).Select(t => t.Words));
+
+    [Fact]
+    public void Logits_have_round_proportions()
+    {
+        var axis = new Axis(-3, 4, 0, 400);
+        var ticks = new EffectScale("proportion") { Natural = BackTransform.Logit, IsSingleGroup = true }.Ticks(axis, 13, 7);
+        Assert.InRange(ticks.Length, 4, 7);
+        Assert.Contains(ticks, t => t.Words == "0.5" && Math.Abs(t.Value) < 1e-9);
+        Assert.All(ticks, t => Assert.Equal(t.Words, BackTransform.Logit.At(t.Value).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)));
+    }
 
     [Fact]
     public void Ticks_lie_on_the_axis_in_order_and_their_words_stand_apart() => Soak.ForAll(2000, Axes, drawn =>

@@ -105,6 +105,16 @@ public sealed class ForestPictureTests
     }
 
     [Fact]
+    public void A_proportion_has_no_line_of_no_effect()
+    {
+        var fit = MetaAnalysis.Fit([-1.2, 0.4, 2], [0.1, 0.2, 0.4]);
+        var picture = ForestFits.Of(fit, ["A", "B", "C"], new("proportion") { Natural = Equipoise.Statistics.Proportions.BackTransform.Logit, IsSingleGroup = true }, "Three");
+        Assert.DoesNotContain(picture.Draw(Breadth.Wide).Shapes, s => s.Class == "pic-null");
+        Assert.Equal("0.231", picture.Table.Rows[0][1]);
+        PictureLaws.Hold(picture);
+    }
+
+    [Fact]
     public void Long_intervals_end_in_arrows()
     {
         var picture = new ForestPicture(new("difference"), [new(null, [new("A", 0.1, new(0, 0.2)), new("B", 0.2, new(-50, 50)), new("C", 0.3, new(0.2, 0.4))])]) { Title = "Arrows" };

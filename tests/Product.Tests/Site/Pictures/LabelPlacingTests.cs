@@ -48,5 +48,5 @@ public sealed class LabelPlacingTests
 
     [Fact]
     public void Marks_with_room_all_have_their_labels() =>
-        Assert.DoesNotContain(null, LabelPlacing.Place([.. Enumerable.Range(1, 9).Select(i => new Marked(new(60 * i, 40 * i), 5, 40, 13))], Paper));
+        Assert.DoesNotContain(null, LabelPlacing.Place([.. Enumerable.Range(1, 9).Select(i => new Marked(new(55 * i, 40 * i), 5, 40, 13))], Paper));
 }
