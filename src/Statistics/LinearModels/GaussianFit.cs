@@ -39,6 +39,9 @@ internal sealed class GaussianFit
     /// </summary>
     public double[] ParameterCovariance => parameterCovariance.Value;
 
+    /// <summary>Which natural parameters lie on the edge of the possible.</summary>
+    public bool[] AtEdge() => Model.AtEdge(Maximum.Natural);
+
     /// <summary>A B A.</summary>
     internal double[] Around(double[] a, double[] b)
     {

@@ -135,7 +135,7 @@ public sealed class MixedFit
     private List<CovarianceParameter> Parameters()
     {
         var list = new List<CovarianceParameter>();
-        var edges = fit.Model.AtEdge(fit.Maximum.Natural);
+        var edges = fit.AtEdge();
         int q = fit.Model.ParameterCount, j = 0;
         foreach (var term in fit.Model.Terms)
         {
