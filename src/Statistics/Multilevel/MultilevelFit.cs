@@ -181,7 +181,7 @@ public sealed class MultilevelFit
     private IEnumerable<VarianceComponent> ComponentsOf(FittedTerm term, int number)
     {
         var at = Data.Active.IndexOf(number);
-        var edges = at < 0 ? [] : Gaussian.AtEdge()[Gaussian.Model.Parameters(at)];
+        var edges = at < 0 ? [] : Gaussian.Model.AtEdge(Gaussian.Maximum.Natural)[Gaussian.Model.Parameters(at)];
         return Multilevel.Components.Of(term, number, Natural(number), edges, Starts.Variance(Gaussian.Model));
     }
 
