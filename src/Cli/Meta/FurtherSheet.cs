@@ -24,6 +24,12 @@ internal static class FurtherSheet
             AnsiConsole.Write(Coefficients(weighted.Coefficients));
         }
 
+        if (report.Robust is { } robust)
+        {
+            Head($"Cluster-robust by {report.Request.Cluster} (CR2, Satterthwaite), {robust.SmallSample.Clusters.ToString(System.Globalization.CultureInfo.InvariantCulture)} clusters");
+            AnsiConsole.Write(Coefficients(robust.SmallSample.Coefficients));
+        }
+
         if (report.LeaveOneOut is { } loo) Steps("Leaving out", [.. report.Fit!.Rows.Select(r => report.Names[r])], loo);
         if (report.Cumulative is { } c) Steps("Adding", [.. c.Rows.Select(r => report.Names[r])], c.Steps);
         SmallStudies(report);
@@ -68,6 +74,10 @@ internal static class FurtherSheet
             Console.WriteLine(FormattableString.Invariant($"{filled.Missing} missing on the {(filled.MissingOnTheRight ? "right" : "left")} (SE {Shown(filled.MissingStandardError)}); with them {Shown(filled.Fit.Pooled.Estimate)} ({Range(filled.Fit.Pooled.Interval)})"));
         }
 
+        if (report.ExcessSignificance is { } tes) Console.WriteLine(FormattableString.Invariant($"Excess significance: {tes.Observed} significant, {Shown(tes.Expected)} expected, p {PText(tes.P)}"));
+        if (report.PetPeese is { } pet) Console.WriteLine($"{(pet.UsesPeese ? "PEESE" : "PET")}: {Shown(pet.Estimate.Estimate)} ({Range(pet.Estimate.Interval)})");
+        if (report.HenmiCopas is { } hc) Console.WriteLine($"Henmi and Copas: {Shown(hc.Estimate)} ({Range(hc.Interval)})");
+        if (report.Permutation is { } p) Console.WriteLine(FormattableString.Invariant($"Permutation test ({p.Permutations}{(p.IsExact ? ", exact" : "")}): p {string.Join(", ", p.P.Select(x => PText(x).TrimStart('=', ' ')))}"));
         if (report.FailSafe is { } safe) Console.WriteLine(FormattableString.Invariant($"Fail-safe N: Rosenthal {safe.Rosenthal}, Orwin {safe.Orwin}, Rosenberg {safe.Rosenberg}"));
     }
 

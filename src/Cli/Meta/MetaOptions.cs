@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Equipoise.Evidence.Synthesis;
+using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
@@ -45,6 +46,7 @@ internal sealed class MetaOptions
     private readonly Option<string?> robust = new("--robust") { Description = "cluster-robust variances by this column", HelpName = "COLUMN", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> mh = Flag("--mh", "Mantel–Haenszel");
     private readonly Option<bool> peto = Flag("--peto", "Peto");
+    private readonly Option<Word<CountModel>> glmm = Optional(Choice.Of<CountModel>("--glmm", "a mixed model of the counts themselves (OR, IRR, PLO, IRLN)", new("UM.FS", CountModel.UMFS), new("UM.RS", CountModel.UMRS), new("CM.EL", CountModel.CMEL), new("CM.AL", CountModel.CMAL)));
     private readonly Option<bool> loo = Flag("--loo", "each study left out in turn");
     private readonly Option<string?> cumulative = new("--cumulative") { Description = "studies added one by one, in the order of this column", HelpName = "COLUMN", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> egger = Flag("--egger", "regression test for funnel asymmetry");
@@ -65,18 +67,19 @@ internal sealed class MetaOptions
 
     public IEnumerable<Option> All =>
     [
-        measure, method, test, level, add, to, drop00, vtype, compat, moderators, weights, random, structure, subgroup, cluster, robust, mh, peto, loo, cumulative, egger,
+        measure, method, test, level, add, to, drop00, vtype, compat, moderators, weights, random, structure, subgroup, cluster, robust, mh, peto, glmm, loo, cumulative, egger,
         rank, trimFill, influence, confint, predict, blup, fsn, hc, tes, pet, permute, seed,
     ];
 
     public MetaRequest Request(ParseResult parsed)
     {
-        if (parsed.GetValue(mh) && parsed.GetValue(peto)) throw new Refusal("--mh and --peto are two methods; choose one.");
+        if ((parsed.GetValue(mh) ? 1 : 0) + (parsed.GetValue(peto) ? 1 : 0) + (Given(parsed, glmm) ? 1 : 0) > 1) throw new Refusal("--mh, --peto and --glmm are different methods; choose one.");
         return new()
         {
             Measure = parsed.GetValue(measure),
             Effects = new() { ZeroCells = Zeros(parsed), Sampling = parsed.GetValue(vtype)!.Value, Conventions = parsed.GetValue(compat)!.Value },
-            Model = parsed.GetValue(mh) ? PoolingModel.MantelHaenszel : parsed.GetValue(peto) ? PoolingModel.Peto : PoolingModel.InverseVariance,
+            Model = parsed.GetValue(mh) ? PoolingModel.MantelHaenszel : parsed.GetValue(peto) ? PoolingModel.Peto : Given(parsed, glmm) ? PoolingModel.Counts : PoolingModel.InverseVariance,
+            CountModel = parsed.GetValue(glmm)!.Value,
             Method = parsed.GetValue(method)!.Value,
             Test = parsed.GetValue(test)!.Value,
             Level = parsed.GetValue(level),

@@ -14,9 +14,10 @@ internal static class MetaSheet
     {
         Console.WriteLine(Title(report));
         Console.WriteLine();
-        AnsiConsole.Write(Coefficients(report.Stratified is { } s ? [s.Fit.Pooled] : report.Fit!.Coefficients));
+        AnsiConsole.Write(Coefficients(report.Stratified is { } s ? [s.Fit.Pooled] : report.CountModel?.Coefficients ?? report.Fit!.Coefficients));
         if (report.Fit is { } fit) Heterogeneity(report, fit);
         else if (report.Stratified is { } counts) Console.WriteLine(FormattableString.Invariant($"Q({counts.Fit.QDf}) = {Shown(counts.Fit.Q)}, p {PText(counts.Fit.QP)}; I² {counts.Fit.I2:0.0} %"));
+        else if (report.CountModel is { } model) Console.WriteLine(FormattableString.Invariant($"τ² {Shown(model.Tau2)}; LRT({model.LikelihoodRatio.Df}) = {Shown(model.LikelihoodRatio.Statistic)}, p {PText(model.LikelihoodRatio.P)}"));
         if (natural is not null) Natural(report, natural);
         FurtherSheet.Print(report);
         if (report.Warnings.Count == 0) return;
@@ -61,9 +62,10 @@ internal static class MetaSheet
         {
             PoolingModel.MantelHaenszel => "Mantel–Haenszel",
             PoolingModel.Peto => "Peto",
+            PoolingModel.Counts => $"Mixed model of the counts ({report.Request.CountModel})",
             _ => report.Request.Method is Statistics.Heterogeneity.HeterogeneityMethod.EE or Statistics.Heterogeneity.HeterogeneityMethod.FE ? "Equal effects" : $"Random effects ({report.Request.Method})",
         };
-        var k = report.Fit?.K ?? report.Stratified!.Fit.K;
+        var k = report.K;
         return FormattableString.Invariant($"{model}, {k} {(k == 1 ? "study" : "studies")}, {report.Measure.Label} ({report.Measure.Name})");
     }
 

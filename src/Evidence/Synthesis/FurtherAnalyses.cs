@@ -15,8 +15,7 @@ internal static class FurtherAnalyses
         report = Robustness(report, fit, warnings);
         cancel.ThrowIfCancellationRequested();
         report = SmallStudies(report, fit, warnings);
-        _ = progress;
-        return report;
+        return Permuted(report, fit, warnings, progress, cancel);
     }
 
     private static MetaReport Heterogeneity(MetaReport report, Fit fit, Warnings warnings)
@@ -26,7 +25,23 @@ internal static class FurtherAnalyses
         if (request.Intervals && request.Method is HeterogeneityMethod.ML or HeterogeneityMethod.REML && fit.QDf > 0 && warnings.Try("profile-likelihood", () => HeterogeneityIntervals.ProfileLikelihood(fit, request.Level), out var p)) report = report with { Profile = p };
         if (request.Subgroup is { } column && warnings.Try("subgroups", () => Subgroups.Of(Estimates(report), Variances(report), report.Table[column].Cells, fit.Options), out var groups)) report = report with { Subgroups = groups };
         if (request.Weights is { } weights && warnings.Try("weights", () => GivenWeights.Of(fit, [.. fit.Rows.Select(r => report.Table[weights].Numbers[r])]), out var weighted)) report = report with { Weighted = weighted };
+        if (request.Cluster is { } clusters && warnings.Try("robust", () => Robust(report, fit, clusters), out var robust)) report = report with { Robust = robust };
+        if (request.HenmiCopas && warnings.Try("hc", () => HenmiCopas.Of(fit), out var hc)) report = report with { HenmiCopas = hc };
         return report;
+    }
+
+    private static (RobustFit Default, RobustFit Unadjusted, RobustFit SmallSample) Robust(MetaReport report, Fit fit, string column)
+    {
+        var cells = report.Table[column].Cells;
+        string[] clusters = [.. fit.Rows.Select(r => cells[r] ?? throw new ArgumentException(FormattableString.Invariant($"Row {r + 1} has no cluster in column '{column}'."), nameof(column)))];
+        return (ClusterRobust.Of(fit, clusters, RobustKind.CR1), ClusterRobust.Of(fit, clusters, RobustKind.CR0), ClusterRobust.Of(fit, clusters, RobustKind.CR2));
+    }
+
+    private static MetaReport Permuted(MetaReport report, Fit fit, Warnings warnings, IProgress<double>? progress, CancellationToken cancel)
+    {
+        if (report.Request.Permutations is not { } most) return report;
+        var options = new PermutationOptions { Most = most > 0 ? most : PermutationOptions.Default.Most, Seed = report.Request.Seed };
+        return warnings.Try("permutest", () => PermutationTest.Of(fit, options, progress, cancel), out var permuted) ? report with { Permutation = permuted } : report;
     }
 
     private static MetaReport Robustness(MetaReport report, Fit fit, Warnings warnings)
@@ -46,6 +61,8 @@ internal static class FurtherAnalyses
         if (request.Egger && warnings.Try("regtest", () => (EggerTest.ByMetaRegression(fit), EggerTest.Classical(fit)), out var egger)) report = report with { Egger = egger };
         if (request.RankTest && warnings.Try("ranktest", () => RankTest.Of(fit), out var rank)) report = report with { RankTest = rank };
         if (request.TrimAndFill is { } estimator && warnings.Try("trimfill", () => TrimAndFill.Of(fit, estimator), out var filled)) report = report with { TrimAndFill = filled };
+        if (request.ExcessSignificance && warnings.Try("tes", () => ExcessSignificance.Of(fit), out var excess)) report = report with { ExcessSignificance = excess };
+        if (request.PetPeese && warnings.Try("pet-peese", () => PetPeese.Of(fit), out var pet)) report = report with { PetPeese = pet };
         if (request.FailSafe && warnings.Try("fsn", () => (FailSafeN.Rosenthal(fit), FailSafeN.Orwin(fit), FailSafeN.Rosenberg(fit)), out var safe)) report = report with { FailSafe = safe };
         if (fit.K < 10 && (request.Egger || request.RankTest || request.TrimAndFill is not null)) warnings.Add("few-studies", FormattableString.Invariant($"Tests for small-study effects say little below ten studies; there are {fit.K}."));
         return report;

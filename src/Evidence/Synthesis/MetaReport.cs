@@ -1,3 +1,4 @@
+using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Formulas;
 using Equipoise.Statistics.Heterogeneity;
@@ -76,11 +77,32 @@ public sealed record MetaReport
     /// <summary>Fail-safe numbers of Rosenthal, Orwin and Rosenberg.</summary>
     public (long Rosenthal, long Orwin, long Rosenberg)? FailSafe { get; init; }
 
+    /// <summary>The fit of a model of the counts.</summary>
+    public CountFit? CountModel { get; init; }
+
+    /// <summary>Cluster-robust tests: CR1, CR0 and CR2.</summary>
+    public (RobustFit Default, RobustFit Unadjusted, RobustFit SmallSample)? Robust { get; init; }
+
+    /// <summary>Henmi and Copas' interval.</summary>
+    public HenmiCopasEstimate? HenmiCopas { get; init; }
+
+    /// <summary>Test of excess significance.</summary>
+    public ExcessSignificanceResult? ExcessSignificance { get; init; }
+
+    /// <summary>PET and PEESE.</summary>
+    public PetPeeseEstimate? PetPeese { get; init; }
+
+    /// <summary>Permutation test.</summary>
+    public PermutationResult? Permutation { get; init; }
+
     /// <summary>Whether everything that searches found what it searched for.</summary>
-    public bool Converged => Fit?.Converged ?? true;
+    public bool Converged => Fit?.Converged ?? CountModel?.Converged ?? true;
 
     /// <summary>The pooled effect, or the first coefficient.</summary>
-    public Coefficient Pooled => Stratified?.Fit.Pooled ?? Fit!.Pooled;
+    public Coefficient Pooled => Stratified?.Fit.Pooled ?? CountModel?.Pooled ?? Fit!.Pooled;
+
+    /// <summary>Number of studies that took part.</summary>
+    public int K => Stratified?.Fit.K ?? CountModel?.K ?? Fit!.K;
 }
 
 /// <summary>Studies added one by one.</summary>

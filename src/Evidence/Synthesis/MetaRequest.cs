@@ -1,3 +1,4 @@
+using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
 using Equipoise.Statistics.SmallStudies;
@@ -16,6 +17,9 @@ public enum PoolingModel
 
     /// <summary>Peto.</summary>
     Peto,
+
+    /// <summary>A generalised linear mixed model of the counts themselves.</summary>
+    Counts,
 }
 
 /// <summary>What is to be done with a table of studies. Absent means: not asked for.</summary>
@@ -29,6 +33,9 @@ public sealed record MetaRequest
 
     /// <summary>Kind of model.</summary>
     public PoolingModel Model { get; init; }
+
+    /// <summary>How a model of the counts treats the level of events.</summary>
+    public CountModel CountModel { get; init; }
 
     /// <summary>Estimator of τ².</summary>
     public HeterogeneityMethod Method { get; init; } = HeterogeneityMethod.REML;

@@ -29,9 +29,12 @@ public static class PoolTable
             Names = Tables.StudyTable.Names(table),
             Effects = measure.Compute(table, request.Effects),
         };
-        report = request.Model == PoolingModel.InverseVariance
-            ? FurtherAnalyses.Of(Fitted(report, warnings), warnings, progress, cancel)
-            : PoolCounts.Of(report, warnings);
+        report = request.Model switch
+        {
+            PoolingModel.InverseVariance => FurtherAnalyses.Of(Fitted(report, warnings), warnings, progress, cancel),
+            PoolingModel.Counts => ModelCounts.Of(report, warnings),
+            _ => PoolCounts.Of(report, warnings),
+        };
         return report with { Warnings = warnings.All };
     }
 
@@ -68,9 +71,7 @@ public static class PoolTable
         Fit fit;
         if (request.Moderators is { } formula)
         {
-            matrix = ModelMatrix.Of(Formula.Parse(formula), report.Table, i => report.Effects[i].IsComplete && report.Effects[i].Variance > 0);
-            var (design, dropped) = IndependentColumns.Of(matrix.For(report.Table));
-            if (dropped.Count > 0) warnings.Add("redundant-moderator", $"Left out, because they say nothing that the other moderators do not: {string.Join(", ", dropped)}.");
+            (matrix, var design) = Design(report, formula, warnings);
             fit = MetaRegression.Fit(y, v, design, options);
         }
         else
@@ -82,5 +83,13 @@ public static class PoolTable
         if (fit.K == 1) warnings.Add("one-study", "There is one study only; nothing was pooled, and τ² cannot be estimated.");
         if (!fit.Converged) warnings.Add("not-converged", FormattableString.Invariant($"The search for τ² did not end within {fit.Evaluations} evaluations; the best value seen is given."));
         return report with { Fit = fit, Matrix = matrix };
+    }
+
+    internal static (ModelMatrix Matrix, DesignMatrix Design) Design(MetaReport report, string formula, Warnings warnings)
+    {
+        var matrix = ModelMatrix.Of(Formula.Parse(formula), report.Table, i => report.Effects[i].IsComplete && report.Effects[i].Variance > 0);
+        var (design, dropped) = IndependentColumns.Of(matrix.For(report.Table));
+        if (dropped.Count > 0) warnings.Add("redundant-moderator", $"Left out, because they say nothing that the other moderators do not: {string.Join(", ", dropped)}.");
+        return (matrix, design);
     }
 }

@@ -23,6 +23,11 @@ internal static class FurtherJson
         if (report.FailSafe is { } safe) json["fsn"] = new JsonObject { ["Rosenthal"] = FailSafe(safe.Rosenthal), ["Orwin"] = FailSafe(safe.Orwin), ["Rosenberg"] = FailSafe(safe.Rosenberg) };
         if (report.Influence is { } influence) json["influence"] = Influenced(influence, n);
         if (report.Predictions is { } predictions) json["predict"] = Predicted(predictions, n);
+        if (report.Robust is { } robust) json["robust"] = new JsonObject { ["cluster"] = report.Request.Cluster, ["default"] = RobustJson.Of(robust.Default, n), ["unadjusted"] = RobustJson.Of(robust.Unadjusted, n), ["clubSandwich"] = RobustJson.Of(robust.SmallSample, n) };
+        if (report.HenmiCopas is { } hc) json["hc"] = new JsonObject { ["beta"] = n.One("beta", hc.Estimate), ["se"] = n.One("se", hc.StandardError), ["ci_lb"] = n.One("ci_lb", hc.Interval.Lower), ["ci_ub"] = n.One("ci_ub", hc.Interval.Upper), ["tau2"] = n.One("tau2", hc.Tau2) };
+        if (report.ExcessSignificance is { } tes) json["tes"] = new JsonObject { ["k"] = tes.Power.Count, ["O"] = tes.Observed, ["E"] = n.One("E", tes.Expected), ["OEratio"] = n.One("OEratio", tes.Ratio), ["pval"] = n.One("pval", tes.P), ["theta_lim"] = tes.Limit is { } limit ? n.One("theta_lim", limit) : null, ["power"] = n.List("power", tes.Power) };
+        if (report.PetPeese is { } pet) json["petPeese"] = new JsonObject { ["pet"] = MetaJson.Coefficients([pet.Pet.Limit!.Value], n), ["peese"] = MetaJson.Coefficients([pet.Peese.Limit!.Value], n), ["uses"] = pet.UsesPeese ? "PEESE" : "PET" };
+        if (report.Permutation is { } permuted) json["permutest"] = new JsonObject { ["exact"] = permuted.IsExact, ["iter"] = permuted.Permutations, ["pval"] = n.List("pval", permuted.P), ["QMp"] = permuted.ModeratorsP is { } qm ? n.One("QMp", qm) : null };
         if (report.BestPredictions is { } best) json["blup"] = Best(best, n);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Equipoise.Statistics;
+using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
 
@@ -14,7 +15,7 @@ public static class MetaJson
     {
         ArgumentNullException.ThrowIfNull(report);
         var numbers = new Numbers();
-        var json = report.Fit is { } fit ? OfFit(report, fit, numbers) : OfCounts(report, report.Stratified!, numbers);
+        var json = report.Fit is { } fit ? OfFit(report, fit, numbers) : report.CountModel is { } counts ? OfCountModel(report, counts, numbers) : OfCounts(report, report.Stratified!, numbers);
         FurtherJson.Add(json, report, numbers);
         json["warnings"] = Warnings(report, numbers);
         return json;
@@ -80,6 +81,40 @@ public static class MetaJson
             ["converged"] = true,
             ["studies"] = Studies(report, counts.Rows, fit.Weights, n),
         };
+    }
+
+    private static JsonObject OfCountModel(MetaReport report, CountFit fit, Numbers n)
+    {
+        var json = new JsonObject
+        {
+            ["k"] = fit.K,
+            ["measure"] = report.Measure.Name,
+            ["method"] = report.Request.Method is HeterogeneityMethod.EE or HeterogeneityMethod.FE ? "EE" : "ML",
+            ["model"] = report.Request.CountModel switch { CountModel.UMFS => "UM.FS", CountModel.UMRS => "UM.RS", CountModel.CMEL => "CM.EL", _ => "CM.AL" },
+            ["test"] = TestName(report.Request.Test),
+            ["level"] = report.Request.Level,
+            ["coefficients"] = Coefficients(fit.Coefficients, n),
+            ["tau2"] = n.One("tau2", fit.Tau2),
+            ["seTau2"] = double.IsNaN(fit.Tau2StandardError) ? null : n.One("seTau2", fit.Tau2StandardError),
+            ["i2"] = n.One("i2", fit.I2),
+            ["h2"] = n.One("h2", fit.H2),
+            ["q"] = n.One("q", fit.Wald.Statistic),
+            ["qDf"] = fit.Wald.Df,
+            ["qP"] = n.One("qP", fit.Wald.P),
+            ["qLrt"] = n.One("qLrt", fit.LikelihoodRatio.Statistic),
+            ["qLrtP"] = n.One("qLrtP", fit.LikelihoodRatio.P),
+            ["qm"] = fit.Moderators is { } m ? n.One("qm", m.Statistic) : null,
+            ["qmP"] = fit.Moderators is { } p ? n.One("qmP", p.P) : null,
+            ["prediction"] = fit.Prediction is { } range ? new JsonObject { ["lower"] = n.One("prediction", range.Lower), ["upper"] = n.One("prediction", range.Upper) } : null,
+            ["logLik"] = n.One("logLik", fit.Likelihood.LogLikelihood),
+            ["aic"] = n.One("aic", fit.Likelihood.Aic),
+            ["bic"] = n.One("bic", fit.Likelihood.Bic),
+            ["converged"] = fit.Converged,
+            ["iterations"] = fit.Iterations,
+        };
+        json["studies"] = Studies(report, [], [], n);
+        json["leftOut"] = LeftOut(report, fit.LeftOut);
+        return json;
     }
 
     internal static JsonArray Coefficients(IEnumerable<Coefficient> coefficients, Numbers n) =>
