@@ -90,17 +90,19 @@ internal sealed class GaussianModel
     /// <summary>Which natural parameters lie on the edge of the possible.</summary>
     public bool[] AtEdge(double[] natural)
     {
-        var variance = Starts.Variance(this);
         var edges = new List<bool>();
         for (var t = 0; t < Terms.Count; t++)
         {
             var own = natural.AsSpan(Parameters(t));
-            var scale = variance * ScalesOf(t).Min();
+            var scale = TypicalVariance * ScalesOf(t).Min();
             for (var j = 0; j < own.Length; j++) edges.Add(Terms[t].Structure.AtEdge(j, own, scale));
         }
 
         return [.. edges];
     }
+
+    /// <summary>A variance of a row that would not be negligible: that of the residuals, or the known one if it is larger.</summary>
+    public double TypicalVariance { get; private set; }
 
     /// <summary>For each parameter a variance that would not be negligible.</summary>
     public double[] Units { get; private set; } = [];
@@ -120,8 +122,8 @@ internal sealed class GaussianModel
         var reducible = known is null && terms.Count > 1 && terms.Any(t => t.IsIndependentError);
         foreach (var own in rows) model.Add([.. own], known, reducible);
         foreach (var pattern in model.patterns.Values) pattern.Moments.Seal();
-        var variance = Math.Max(Starts.Variance(model), double.Epsilon);
-        model.Units = [.. terms.SelectMany((t, i) => Enumerable.Repeat(variance * model.ScalesOf(i).Max(), t.Structure.Parameters))];
+        model.TypicalVariance = Math.Max(Starts.Variance(model), known is null || y.Length == 0 ? 0 : Enumerable.Range(0, model.N).Average(i => known(i, i)));
+        model.Units = [.. terms.SelectMany((t, i) => Enumerable.Repeat(model.TypicalVariance * model.ScalesOf(i).Max(), t.Structure.Parameters))];
         return model;
     }
 
