@@ -5,6 +5,9 @@ internal static class Looks
 {
     public static string Of(Comparison comparison) => comparison == Comparison.Uncontrolled ? "pic-hollow" : "pic-filled";
 
+    /// <summary>Radius of the marks where size means nothing: smaller where they are many.</summary>
+    public static double Radius(int marks) => marks > 100 ? 3 : 4.5;
+
     /// <summary>For marks of which one may cover another.</summary>
     public static string SeeThrough(Comparison comparison) => comparison == Comparison.Uncontrolled ? "pic-hollow pic-clear" : "pic-filled pic-see-through";
 

@@ -34,7 +34,7 @@ internal static class AlbatrossLayout
         }
 
         plane.Seen(new Spot(across.At(0), area.Y), new Spot(across.At(0), area.Bottom), "pic-null");
-        plane.Marks([.. placed.Select(s => new Point(new(across.At(Side(s.Study) * -Math.Log10(s.Study.P)), up.At(Math.Log(s.Study.N))), 4.5, s.Number, s.Study.Name,
+        plane.Marks([.. placed.Select(s => new Point(new(across.At(Side(s.Study) * -Math.Log10(s.Study.P)), up.At(Math.Log(s.Study.N))), Looks.Radius(placed.Count), s.Number, s.Study.Name,
             $"{s.Study.Name}: {Shown.P(s.Study.P)}, {Shown.Short(s.Study.N)} people", Looks.Of(s.Study.Comparison)))]);
         foreach (var (study, _) in placed.Where(s => -Math.Log10(s.Study.P) > reach)) Arrow(canvas, across.At(Side(study) * reach), up.At(Math.Log(study.N)), Side(study));
         if (smallest > reach) bottom = canvas.Paragraph(bottom, "An arrow: p is smaller than the axis shows.");

@@ -41,7 +41,7 @@ public sealed record BaujatPicture(ImmutableArray<BaujatStudy> Studies) : Pictur
         var across = FromZero(Studies.Select(s => s.Heterogeneity), plane.Area.X, plane.Area.Right);
         plane.Upright(up, ticks);
         var bottom = plane.Across(across, "Share in the heterogeneity (squared Pearson residual)", across.Ticks(canvas.Size, breadth.IsNarrow ? 5 : 8, breadth.Width));
-        plane.Marks([.. Studies.Select((s, i) => new Point(new(across.At(s.Heterogeneity), up.At(s.Influence)), 4.5, i + 1, s.Name, $"{s.Name}: heterogeneity {Shown.Number(s.Heterogeneity, 3)}, influence {Shown.Number(s.Influence, 3)}", Looks.Of(s.Comparison)))]);
+        plane.Marks([.. Studies.Select((s, i) => new Point(new(across.At(s.Heterogeneity), up.At(s.Influence)), Looks.Radius(Studies.Length), i + 1, s.Name, $"{s.Name}: heterogeneity {Shown.Number(s.Heterogeneity, 3)}, influence {Shown.Number(s.Influence, 3)}", Looks.Of(s.Comparison)))]);
         return canvas.Done(plane.Numbered(bottom));
     }
 

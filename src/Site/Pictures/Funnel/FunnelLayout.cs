@@ -19,7 +19,7 @@ internal static class FunnelLayout
         plane.Upright(down, ticks, lines: false);
         Uprights(picture, plane, across);
         foreach (var filled in picture.Filled) Invented(canvas, across.At(filled.Estimate), down.At(filled.StandardError));
-        plane.Marks([.. picture.Studies.Select((s, i) => new Point(new(across.At(s.Estimate), down.At(s.StandardError)), 4.5, i + 1, s.Name,
+        plane.Marks([.. picture.Studies.Select((s, i) => new Point(new(across.At(s.Estimate), down.At(s.StandardError)), Looks.Radius(picture.Studies.Length), i + 1, s.Name,
             $"{s.Name}: {picture.Scale.Figure(s.Estimate, picture.Decimals)}, standard error {Shown.Number(s.StandardError, picture.ErrorDecimals)}", Looks.Of(s.Comparison)))],
             picture.Filled.Select(f => new Box(across.At(f.Estimate) - 6, down.At(f.StandardError) - 6, 12, 12)));
         var bottom = EffectAxis.Draw(canvas, across, picture.Scale, area.Bottom);

@@ -23,6 +23,7 @@ public static class PlotReport
     /// <exception cref="ArgumentException">This table cannot be drawn so; the message is a sentence for the person who asked.</exception>
     public static Picture Of(MetaReport report, PlotRequest request)
     {
+        if (report.Request.Random.Count > 0) throw new ArgumentException("A multilevel model has no picture of its own. Leave --random away, or read the model with meta fit.", nameof(report));
         if (request.Kind == PlotKind.Labbe) return Labbe(report, request);
         if (request.Kind == PlotKind.Forest && report.Stratified is not null) return Stratified(report, request);
         var fit = report.Fit ?? throw new ArgumentException("Of this model only a forest plot can be drawn.", nameof(report));

@@ -40,7 +40,7 @@ public sealed record RadialPicture(EffectScale Scale, double Pooled, ImmutableAr
         plane.Shade([At(0, -2), At(most, (Pooled * most) - 2), At(most, (Pooled * most) + 2), At(0, 2)], "pic-band");
         if (!Scale.IsSingleGroup) plane.Seen(At(0, 0), At(most, 0), "pic-null");
         plane.Seen(At(0, 0), At(most, Pooled * most), "pic-curve");
-        Point[] points = [.. Studies.Select((s, i) => new Point(At(s.Precision, s.Standardized), 4.5, i + 1, s.Name, $"{s.Name}: {Shown.Number(s.Standardized, 2)} standard errors", Looks.Of(s.Comparison)))];
+        Point[] points = [.. Studies.Select((s, i) => new Point(At(s.Precision, s.Standardized), Looks.Radius(Studies.Length), i + 1, s.Name, $"{s.Name}: {Shown.Number(s.Standardized, 2)} standard errors", Looks.Of(s.Comparison)))];
         plane.Marks(points, plane.Ends(Scale.RightWords, Scale.LeftWords, points));
         return canvas.Done(plane.Numbered(bottom));
     }
