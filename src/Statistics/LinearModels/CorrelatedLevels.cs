@@ -43,6 +43,9 @@ internal sealed class CorrelatedLevels : CovarianceStructure
 
     public override bool IsLinear => false;
 
+    /// <summary>The least possible ρ.</summary>
+    public double Least => middle - half;
+
     private int Variances => each ? Size : 1;
 
     public override int Slots(int a, int b) => a == b ? 1 : each ? 3 : 2;

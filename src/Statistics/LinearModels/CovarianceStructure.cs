@@ -17,8 +17,11 @@ internal abstract class CovarianceStructure(int size)
     /// <summary>Whether every cell is a linear function of the natural parameters, so that second derivatives vanish.</summary>
     public virtual bool IsLinear => true;
 
-    /// <summary>How many parameters the cell of two levels depends on; 0 for a cell that is always 0.</summary>
+    /// <summary>How many parameters the cell of two levels depends on; 0 for one that is always the same.</summary>
     public abstract int Slots(int a, int b);
+
+    /// <summary>Whether the cell of two levels is always 0.</summary>
+    public virtual bool IsZero(int a, int b) => Slots(a, b) == 0;
 
     /// <summary>Which parameter is in a slot of a cell.</summary>
     public abstract int Parameter(int a, int b, int slot);

@@ -40,6 +40,8 @@ internal sealed class HeldParameter(CovarianceStructure inner, int held) : Covar
         return HeldSlot(a, b) < slots ? slots - 1 : slots;
     }
 
+    public override bool IsZero(int a, int b) => inner.IsZero(a, b);
+
     public override int Parameter(int a, int b, int slot)
     {
         var parameter = inner.Parameter(a, b, slot >= HeldSlot(a, b) ? slot + 1 : slot);

@@ -48,7 +48,7 @@ internal sealed class TermCells
             for (var f = from; f < second.Length && second[f].Group == first[e].Group; f++)
             {
                 int a = first[e].Level, b = second[f].Level;
-                if (structure.Slots(a, b) == 0) continue;
+                if (structure.IsZero(a, b)) continue;
                 if (!found.TryGetValue((Math.Min(a, b), Math.Max(a, b)), out var list)) found.Add((Math.Min(a, b), Math.Max(a, b)), list = []);
                 var weight = first[e].Weight * second[f].Weight;
                 if (list.Count > 0 && list[^1].Row == i && list[^1].Column == k) list[^1] = (i, k, list[^1].Weight + weight);

@@ -62,6 +62,8 @@ public sealed record RandomTerm
         return new($"{innerName} | {outerName}", outer) { Inner = inner, Covariance = covariance };
     }
 
+    internal RandomTerm Select(int[] rows) => new(Name, [.. rows.Select(r => Groups[r])]) { Inner = Inner is null ? null : [.. rows.Select(r => Inner[r])], Covariance = Covariance, Order = Order };
+
     /// <summary>The path to the innermost group; strokes within names are doubled so that two paths never look the same.</summary>
     private static string?[] Within(IEnumerable<(string Name, IReadOnlyList<string?> Groups)> path)
     {

@@ -16,10 +16,10 @@ public enum RobustKind
 /// <summary>Coefficients with cluster-robust standard errors.</summary>
 public sealed class RobustFit
 {
-    private readonly ClusterSandwich sandwich;
+    private readonly ClusterSandwich? sandwich;
     private readonly double[] covariance;
 
-    private RobustFit(ClusterSandwich sandwich, double[] covariance, IReadOnlyList<Coefficient> coefficients) =>
+    private RobustFit(ClusterSandwich? sandwich, double[] covariance, IReadOnlyList<Coefficient> coefficients) =>
         (this.sandwich, this.covariance, Coefficients) = (sandwich, covariance, coefficients);
 
     /// <summary>Which variance.</summary>
@@ -53,7 +53,7 @@ public sealed class RobustFit
         if (chosen.Length == 0 || chosen.Distinct().Count() < chosen.Length || chosen.Any(c => c < 0 || c >= p)) throw new ArgumentException(FormattableString.Invariant($"Choose among the coefficients 0 to {p - 1}, each once."), nameof(coefficients));
         if (chosen.Length >= Clusters) return null;
         double q = chosen.Length, df = Clusters - p;
-        if (Kind == RobustKind.CR2) df = sandwich.Precision([.. chosen.Select(c => Unit(c, p))]).Df - q + 1;
+        if (Kind == RobustKind.CR2) df = sandwich!.Precision([.. chosen.Select(c => Unit(c, p))]).Df - q + 1;
         if (!(df > 0)) return null;
         var test = WaldTest.Of([.. Coefficients.Select(c => c.Estimate)], covariance, chosen, new(df));
         if (double.IsNaN(test.Statistic)) return null;
@@ -79,8 +79,23 @@ public sealed class RobustFit
                 : distribution.Of(x.Names[c], beta[c], Math.Sqrt(Math.Max(0, cells[(c * p) + c])), distribution.Critical(level));
         }
 
+        return Whole(x, algebra, cells, coefficients, n, kind);
+    }
+
+    /// <summary>CR0 or CR1 from a sandwich computed elsewhere, for working covariances that are not made of one block a cluster.</summary>
+    internal static RobustFit Of(DesignMatrix x, IReadOnlyList<double> beta, double[] sandwich, int n, RobustKind kind, double level)
+    {
+        var p = x.Columns;
+        if (n <= p) throw new ArgumentException(FormattableString.Invariant($"Cluster-robust tests of {p} coefficients need more clusters than {n}."), nameof(n));
+        double[] cells = [.. sandwich.Select(c => kind == RobustKind.CR1 ? c * n / (n - p) : c)];
+        var distribution = new TestDistribution(n - p);
+        return Whole(x, null, cells, [.. beta.Select((b, c) => distribution.Of(x.Names[c], b, Math.Sqrt(Math.Max(0, cells[(c * p) + c])), distribution.Critical(level)))], n, kind);
+    }
+
+    private static RobustFit Whole(DesignMatrix x, ClusterSandwich? algebra, double[] cells, Coefficient[] coefficients, int n, RobustKind kind)
+    {
         var plain = new RobustFit(algebra, cells, coefficients) { Kind = kind, Clusters = n };
-        int[] moderators = [.. Enumerable.Range(0, p).Where(c => c != x.InterceptAt)];
+        int[] moderators = [.. Enumerable.Range(0, x.Columns).Where(c => c != x.InterceptAt)];
         return moderators.Length == 0 ? plain : new(algebra, cells, coefficients) { Kind = kind, Clusters = n, Moderators = plain.Wald(moderators) };
     }
 

@@ -19,6 +19,75 @@ public sealed class MultilevelGoldens
         tally.Verify(atLeast: 400);
     }
 
+    [Fact]
+    public void Profile_intervals_and_likelihood_ratios_are_those_of_metafor()
+    {
+        var tally = new Tally();
+        foreach (var g in Golden.Multilevel)
+        {
+            var theirs = g.Json.GetProperty("fit");
+            if (!theirs.TryGetProperty("confint", out var intervals) && !theirs.TryGetProperty("lrt", out _)) continue;
+            var fit = Fit(g);
+            if (intervals.ValueKind == JsonValueKind.Object)
+            {
+                var ours = ProfileIntervals.Of(fit);
+                foreach (var (t, i) in intervals.GetProperty("components").EnumerateArray().Select((t, i) => (t, i)))
+                {
+                    tally.Compare("profile lower", $"{g} {i}", ours[i].Interval.Lower, t.GetProperty("ci_lb").GetDouble(), 1e-5, ours[i].Interval.Upper);
+                    tally.Compare("profile upper", $"{g} {i}", ours[i].Interval.Upper, t.GetProperty("ci_ub").GetDouble(), 1e-5, ours[i].Interval.Upper);
+                }
+            }
+
+            if (!theirs.TryGetProperty("lrt", out var tests)) continue;
+            foreach (var t in tests.EnumerateArray())
+            {
+                var zeroed = t.GetProperty("zeroed").GetInt32();
+                var ours = LikelihoodRatio.Of(fit, Fit(g, without: zeroed));
+                tally.Compare("likelihood ratio", $"{g} {zeroed}", ours.Statistic, t.GetProperty("LRT").GetDouble(), 1e-6, 1);
+                tally.Compare("likelihood ratio p", $"{g} {zeroed}", ours.P, t.GetProperty("p").GetDouble(), 1e-6, 1);
+            }
+        }
+
+        tally.Verify(atLeast: 20);
+    }
+
+    [Fact]
+    public void Cluster_robust_tests_are_those_of_metafor_and_clubSandwich()
+    {
+        var tally = new Tally();
+        foreach (var g in Golden.Multilevel)
+        {
+            if (!g.Json.GetProperty("fit").TryGetProperty("robust", out var theirs)) continue;
+            var fit = Fit(g);
+            var column = g.Json.GetProperty("data").GetProperty("columns").EnumerateArray().Select(c => c.GetString()).ToList().IndexOf(theirs.GetProperty("cluster").GetString());
+            var rows = g.Json.GetProperty("data").GetProperty("rows");
+            string[] clusters = [.. fit.Rows.Select(r => rows[r][column].ToString())];
+            foreach (var (name, kind) in new[] { ("default", RobustKind.CR1), ("unadjusted", RobustKind.CR0), ("clubSandwich", RobustKind.CR2) })
+            {
+                if (!theirs.TryGetProperty(name, out var t)) continue;
+                if (t.TryGetProperty("error", out _)) Assert.Throws<ArgumentException>(() => MultilevelRobust.Of(fit, clusters, kind));
+                else Robust(tally, $"{g} {kind}", MultilevelRobust.Of(fit, clusters, kind), t, g.Json.GetProperty("polished").GetBoolean() ? 1e-6 : 1e-4);
+            }
+        }
+
+        tally.Verify(atLeast: 100);
+    }
+
+    private static void Robust(Tally tally, string where, RobustFit ours, JsonElement theirs, double tolerance)
+    {
+        double[] se = Numbers(theirs, "se"), df = Numbers(theirs, "df"), p = Numbers(theirs, "pval");
+        for (var i = 0; i < se.Length; i++)
+        {
+            tally.Relative("robust se", $"{where} {i}", ours.Coefficients[i].StandardError, se[i], tolerance);
+            tally.Relative("robust df", $"{where} {i}", ours.Coefficients[i].DegreesOfFreedom, df[i], tolerance);
+            tally.Compare("robust p", $"{where} {i}", ours.Coefficients[i].P, p[i], tolerance, 1);
+        }
+
+        if (ours.Moderators is not { } test) return;
+        tally.Relative("robust F", where, test.Statistic, theirs.GetProperty("QM").GetDouble(), tolerance * 10);
+        tally.Relative("robust F df", where, test.Df2, Golden.Number(theirs.GetProperty("QMdf")[1]), tolerance);
+    }
+
     internal static MultilevelFit Fit(Golden g, int? without = null)
     {
         double[] yi = g.Numbers("yi"), vi = g.Numbers("vi");
