@@ -3,7 +3,27 @@ namespace Equipoise.Statistics.Distributions;
 /// <summary>The chi-square distribution.</summary>
 internal static class ChiSquare
 {
-    public static double Upper(double x, double df) => df <= 0 ? 1 : IncompleteGamma.Upper(df / 2, x / 2);
+    public static double Upper(double x, double df)
+    {
+        if (df <= 0) return 1;
+        return df <= 100 && x is > 0 and < 1200 && df == Math.Floor(df) ? Finite(x / 2, (int)df) : IncompleteGamma.Upper(df / 2, x / 2);
+    }
+
+    /// <summary>For a whole number of degrees of freedom the tail is a finite sum of terms of one sign. Abramowitz M, Stegun IA (1964), 26.4.4 and 26.4.5.</summary>
+    private static double Finite(double half, int df)
+    {
+        double decay = Math.Exp(-half), step = df % 2 == 0 ? 1 : 1.5;
+        double sum = df % 2 == 0 ? decay : MathNet.Numerics.SpecialFunctions.Erfc(Math.Sqrt(half));
+        var term = df % 2 == 0 ? decay * half : decay * 2 * Math.Sqrt(half / Math.PI);
+        for (var n = df % 2 == 0 ? 4 : 3; n <= df; n += 2)
+        {
+            sum += term;
+            step++;
+            term *= half / (df % 2 == 0 ? step : step - 1);
+        }
+
+        return Math.Min(1, sum);
+    }
 
     /// <summary>The value with probability <paramref name="p"/> below it, by Newton steps kept inside a bracket.</summary>
     public static double Quantile(double p, double df)

@@ -5,6 +5,8 @@ namespace Equipoise.Statistics.Pooling;
 /// <summary>A fitted meta-analysis or meta-regression.</summary>
 public sealed class Fit
 {
+    private FitStatistics[]? likelihoods;
+
     internal Fit(double[] estimates, double[] variances, DesignMatrix? design, PoolingOptions options) =>
         (Estimates, Variances, Design, Options) = (estimates, variances, design, options);
 
@@ -70,10 +72,10 @@ public sealed class Fit
     public Interval? Prediction { get; init; }
 
     /// <summary>Fit by unrestricted likelihood.</summary>
-    public FitStatistics MaximumLikelihood { get; init; }
+    public FitStatistics MaximumLikelihood => (likelihoods ??= Both())[0];
 
     /// <summary>Fit by restricted likelihood. When k = p nothing is left to be likely: the log likelihood is 0 and there is no BIC (NaN).</summary>
-    public FitStatistics RestrictedLikelihood { get; init; }
+    public FitStatistics RestrictedLikelihood => (likelihoods ??= Both())[1];
 
     /// <summary>Whether the search for τ² ended. If not, <see cref="Tau2"/> is the best value seen.</summary>
     public bool Converged { get; init; }
@@ -144,6 +146,12 @@ public sealed class Fit
     }
 
     internal IStudySet Set() => Design is null ? new StudySet(Estimates, Variances) : new RegressionSet(Estimates, Variances, Design);
+
+    private FitStatistics[] Both()
+    {
+        var (full, restricted) = Likelihoods.Statistics(Set(), Tau2, IsEqualEffects);
+        return [full, restricted];
+    }
 
     internal bool IsEqualEffects => Options.Method is HeterogeneityMethod.EE or HeterogeneityMethod.FE;
 }

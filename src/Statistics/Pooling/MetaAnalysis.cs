@@ -59,8 +59,6 @@ public static class MetaAnalysis
             Q = core.Q,
             QP = core.QP,
             Prediction = new(pooled.Estimate - spread, pooled.Estimate + spread),
-            MaximumLikelihood = core.Full,
-            RestrictedLikelihood = core.Restricted,
             Converged = estimate.Converged,
             Evaluations = estimate.Evaluations,
             TypicalVariance = core.TypicalVariance,
@@ -80,7 +78,7 @@ public static class MetaAnalysis
 
 /// <summary>What a pooled mean and a regression have in common.</summary>
 internal readonly record struct Core(
-    Moments At, double Scale, TestDistribution Distribution, double I2, double H2, double Q, double QP, double TypicalVariance, FitStatistics Full, FitStatistics Restricted)
+    Moments At, double Scale, TestDistribution Distribution, double I2, double H2, double Q, double QP, double TypicalVariance)
 {
     public static Core Of<T>(T set, Tau2Estimate estimate, PoolingOptions options)
         where T : IStudySet
@@ -96,8 +94,7 @@ internal readonly record struct Core(
             h2 = equal ? q / df : (estimate.Tau2 / typical) + 1;
         }
 
-        var (full, restricted) = Likelihoods.Statistics(set, estimate.Tau2, equal);
-        return new(at, ScaleOf(options.Test, at.Q, df), DistributionOf(options.Test, df), i2, h2, q, ChiSquare.Upper(q, df), typical, full, restricted);
+        return new(at, ScaleOf(options.Test, at.Q, df), DistributionOf(options.Test, df), i2, h2, q, ChiSquare.Upper(q, df), typical);
     }
 
     internal static double ScaleOf(TestKind test, double q, double df) => test switch

@@ -44,8 +44,6 @@ public static class MetaRegression
             QP = core.QP,
             Moderators = Omnibus(beta, covariance, x, core.Distribution),
             R2 = Explained(y, v, x, estimate.Tau2, core.Q, options.Method),
-            MaximumLikelihood = core.Full,
-            RestrictedLikelihood = core.Restricted,
             Converged = estimate.Converged,
             Evaluations = estimate.Evaluations,
             TypicalVariance = core.TypicalVariance,

@@ -6,6 +6,7 @@ internal sealed class RegressionSet : IStudySet
     private readonly double[] y;
     private readonly double[] v;
     private readonly double[] u;
+    private readonly double[] weights;
     private readonly double[] inverse;
     private readonly double[] second;
     private readonly double[] third;
@@ -14,6 +15,10 @@ internal sealed class RegressionSet : IStudySet
     private readonly double[] coefficients;
     private readonly Orthogonal space;
     private readonly double[][] combinations;
+    private double atTau2 = double.NaN;
+    private bool knowsZero;
+    private Moments atZero;
+    private Moments last;
 
     public RegressionSet(ReadOnlySpan<double> estimates, ReadOnlySpan<double> variances, DesignMatrix x)
     {
@@ -23,6 +28,7 @@ internal sealed class RegressionSet : IStudySet
         LeastVariance = v.Min();
         GreatestVariance = v.Max();
         u = new double[K];
+        weights = new double[K];
         inverse = new double[P * P];
         second = new double[P * P];
         third = new double[P * P];
@@ -49,20 +55,33 @@ internal sealed class RegressionSet : IStudySet
 
     public Moments At(double tau2)
     {
+        if (tau2 == 0 && knowsZero) return atZero;
+        if (tau2.Equals(atTau2)) return last;
         Solve(tau2);
-        double q = 0, f = 0, t = 0, w1 = 0, w2 = 0;
+        last = Compute();
+        atTau2 = tau2;
+        if (tau2 == 0) (knowsZero, atZero) = (true, last);
+        return last;
+    }
+
+    private Moments Compute()
+    {
         Array.Clear(projected);
-        for (var i = 0; i < K; i++)
+        double q = 0, f = 0, t = 0, w1 = 0, w2 = 0;
+        var basis = space.Basis.AsSpan();
+        var sums = projected.AsSpan();
+        for (var i = 0; i < weights.Length; i++)
         {
-            var w = 1 / (v[i] + tau2);
-            var r = u[i];
-            var weighted = w * r;
+            double w = weights[i], r = u[i], weighted = w * r;
             q += weighted * r;
             f += weighted * weighted;
             t += w * weighted * weighted;
             w1 += w;
             w2 += w * w;
-            for (var c = 0; c < P; c++) projected[c] += space.Basis[(i * P) + c] * w * weighted;
+            var row = basis[..sums.Length];
+            basis = basis[sums.Length..];
+            var ww = w * weighted;
+            for (var c = 0; c < row.Length; c++) sums[c] += row[c] * ww;
         }
 
         t -= Quadratic(projected);
@@ -75,13 +94,14 @@ internal sealed class RegressionSet : IStudySet
     {
         double logs = 0;
         foreach (var variance in v) logs += Math.Log(variance + tau2);
+        atTau2 = double.NaN;
         return (logs, Solve(tau2));
     }
 
     /// <summary>Coefficients of the moderators, their covariance (W taken as exact), and the residuals, at τ².</summary>
     public (double[] Beta, double[] Covariance, double[] Residuals) Coefficients(double tau2)
     {
-        Solve(tau2);
+        Settle(tau2);
         return (space.Back(coefficients), space.Back(inverse, P), (double[])u.Clone());
     }
 
@@ -90,13 +110,14 @@ internal sealed class RegressionSet : IStudySet
     {
         estimates.CopyTo(y);
         variances.CopyTo(v);
+        (atTau2, knowsZero) = (double.NaN, false);
         UnweightedSquares = Unweighted();
     }
 
     /// <summary>Estimate over standard error of each coefficient (before any Knapp–Hartung scale), without allocating.</summary>
     public void Statistics(double tau2, Span<double> z)
     {
-        Solve(tau2);
+        Settle(tau2);
         for (var c = 0; c < P; c++)
         {
             var combination = combinations[c];
@@ -155,7 +176,7 @@ internal sealed class RegressionSet : IStudySet
         Array.Clear(second);
         Array.Clear(third);
         Array.Clear(projected);
-        for (var i = 0; i < K; i++) Gather(i, 1 / (v[i] + tau2));
+        Gather(tau2);
         for (var a = 0; a < P; a++)
         {
             for (var b = 0; b < a; b++)
@@ -168,51 +189,80 @@ internal sealed class RegressionSet : IStudySet
 
         var log = Symmetric.Invert(inverse, P, scratch);
         if (double.IsNaN(log)) throw new ArgumentException("The variances differ so much that the studies with weight cannot tell the coefficients apart.", nameof(tau2));
-        for (var a = 0; a < P; a++)
-        {
-            coefficients[a] = 0;
-            for (var b = 0; b < P; b++) coefficients[a] += inverse[(a * P) + b] * projected[b];
-        }
-
-        Refine(tau2);
+        Array.Clear(coefficients);
+        Correct();
+        Refine();
         return log;
     }
 
-    private void Gather(int i, double w)
+    /// <summary>Makes sure that coefficients and inverse are those at τ².</summary>
+    private void Settle(double tau2)
     {
-        for (var a = 0; a < P; a++)
+        if (tau2.Equals(atTau2)) return;
+        Solve(tau2);
+        last = Compute();
+        atTau2 = tau2;
+    }
+
+    private void Gather(double tau2)
+    {
+        ReadOnlySpan<double> basis = space.Basis;
+        var sums = projected.AsSpan();
+        for (var i = 0; i < weights.Length; i++)
         {
-            var wa = w * space.Basis[(i * P) + a];
-            projected[a] += wa * y[i];
-            for (var b = 0; b <= a; b++)
+            var w = 1 / (v[i] + tau2);
+            weights[i] = w;
+            var row = basis[..sums.Length];
+            basis = basis[sums.Length..];
+            double wy = w * y[i], w2 = w * w, w3 = w2 * w;
+            var cell = 0;
+            for (var a = 0; a < row.Length; a++)
             {
-                var ab = wa * space.Basis[(i * P) + b];
-                inverse[(a * P) + b] += ab;
-                second[(a * P) + b] += w * ab;
-                third[(a * P) + b] += w * w * ab;
+                var qa = row[a];
+                sums[a] += wy * qa;
+                for (var b = 0; b <= a; b++)
+                {
+                    var ab = qa * row[b];
+                    inverse[cell + b] += w * ab;
+                    second[cell + b] += w2 * ab;
+                    third[cell + b] += w3 * ab;
+                }
+
+                cell += row.Length;
             }
         }
     }
 
     /// <summary>Residuals, and one step of iterative refinement of the coefficients.</summary>
-    private void Refine(double tau2)
+    private void Refine()
     {
         for (var pass = 0; pass < 2; pass++)
         {
             Array.Clear(projected);
-            for (var i = 0; i < K; i++)
+            ReadOnlySpan<double> basis = space.Basis, beta = coefficients;
+            var sums = projected.AsSpan();
+            for (var i = 0; i < weights.Length; i++)
             {
+                var row = basis[..beta.Length];
+                basis = basis[beta.Length..];
                 var r = y[i];
-                for (var c = 0; c < P; c++) r -= space.Basis[(i * P) + c] * coefficients[c];
+                for (var c = 0; c < row.Length; c++) r -= row[c] * beta[c];
                 u[i] = r;
-                for (var c = 0; c < P; c++) projected[c] += space.Basis[(i * P) + c] * r / (v[i] + tau2);
+                if (pass == 1) continue;
+                r *= weights[i];
+                for (var c = 0; c < row.Length; c++) sums[c] += row[c] * r;
             }
 
-            if (pass == 1) break;
-            for (var a = 0; a < P; a++)
-            {
-                for (var b = 0; b < P; b++) coefficients[a] += inverse[(a * P) + b] * projected[b];
-            }
+            if (pass == 0) Correct();
+        }
+    }
+
+    /// <summary>Coefficients plus the inverse information times the projection.</summary>
+    private void Correct()
+    {
+        for (var a = 0; a < P; a++)
+        {
+            for (var b = 0; b < P; b++) coefficients[a] += inverse[(a * P) + b] * projected[b];
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Equipoise.Statistics.Pooling;
 
 /// <summary>
@@ -6,39 +9,46 @@ namespace Equipoise.Statistics.Pooling;
 /// </summary>
 internal sealed class StudySet : IStudySet
 {
+    // The others, padded with studies of infinite variance to whole vectors.
     private readonly double[] deviations;
     private readonly double[] variances;
     private readonly double[] weights;
+    private double atTau2;
+    private Moments atZero;
+    private Moments last;
+    private double lastMean;
+    private bool knowsZero;
 
     public StudySet(ReadOnlySpan<double> estimates, ReadOnlySpan<double> variances)
     {
         K = estimates.Length;
-        this.variances = variances.ToArray();
-        deviations = new double[K];
-        weights = new double[K];
+        var width = Vector<double>.Count;
+        var padded = (K - 1 + width - 1) / width * width;
+        deviations = new double[padded];
+        this.variances = new double[padded];
+        weights = new double[padded];
         Moved = LeastAt(variances);
-        (this.variances[0], this.variances[Moved]) = (this.variances[Moved], this.variances[0]);
-        LeastVariance = this.variances[0];
-        foreach (var v in variances) GreatestVariance = Math.Max(GreatestVariance, v);
+        LeastVariance = variances[Moved];
+        variances[1..].CopyTo(this.variances);
+        if (Moved > 0) this.variances[Moved - 1] = variances[0];
+        this.variances.AsSpan(K - 1).Fill(double.PositiveInfinity);
+        GreatestVariance = LeastVariance;
+        for (var i = 0; i < K - 1; i++) GreatestVariance = Math.Max(GreatestVariance, this.variances[i]);
         Load(estimates);
     }
 
     /// <summary>Takes other estimates with the same variances, without allocating.</summary>
     public void Load(ReadOnlySpan<double> estimates)
     {
-        estimates.CopyTo(deviations);
-        Origin = deviations[Moved];
-        (deviations[0], deviations[Moved]) = (deviations[Moved], deviations[0]);
+        (knowsZero, atTau2) = (false, double.NaN);
+        Origin = estimates[Moved];
+        estimates[1..].CopyTo(deviations);
+        if (Moved > 0) deviations[Moved - 1] = estimates[0];
         double sum = 0;
-        for (var i = 0; i < deviations.Length; i++)
-        {
-            deviations[i] -= Origin;
-            sum += deviations[i];
-        }
-
+        for (var i = 0; i < K - 1; i++) sum += deviations[i] -= Origin;
         MeanDeviation = sum / K;
-        UnweightedSquares = 0;
-        foreach (var d in deviations) UnweightedSquares += (d - MeanDeviation) * (d - MeanDeviation);
+        UnweightedSquares = MeanDeviation * MeanDeviation;
+        for (var i = 0; i < K - 1; i++) UnweightedSquares += (deviations[i] - MeanDeviation) * (deviations[i] - MeanDeviation);
     }
 
     public int K { get; }
@@ -55,91 +65,98 @@ internal sealed class StudySet : IStudySet
 
     public double UnweightedSquares { get; private set; }
 
+    public double TotalSquares => UnweightedSquares;
+
     private int Moved { get; }
 
     public Moments At(double tau2)
     {
-        var (rest, mean) = Weigh(tau2);
-        var w0 = weights[0];
-        var total = w0 + rest;
-        double a = w0 * rest / total, r = -mean, u = w0 * r;
-        double traceP = a, diagonal = a * a, q = u * r, f = u * u, sumW2 = w0 * w0, rest2 = 0, rest4 = 0, weightedU = w0 * u;
-        for (var i = 1; i < weights.Length; i++)
+        if (tau2 == 0 && knowsZero) return atZero;
+        if (tau2.Equals(atTau2)) return last;
+        atTau2 = tau2;
+        last = Compute(tau2);
+        if (tau2 == 0) (knowsZero, atZero) = (true, last);
+        return last;
+    }
+
+    /// <summary>The pooled mean at τ².</summary>
+    public double Mean(double tau2)
+    {
+        if (!tau2.Equals(atTau2))
         {
-            var w = weights[i];
-            a = w * (1 - (w / total));
-            traceP += a;
-            diagonal += a * a;
-            r = deviations[i] - mean;
-            u = w * r;
-            q += u * r;
-            f += u * u;
-            weightedU += w * u;
-            var square = w * w;
-            rest2 += square;
-            rest4 += square * square;
+            atTau2 = tau2;
+            last = Compute(tau2);
         }
 
-        sumW2 += rest2;
+        return Origin + lastMean;
+    }
+
+    private Moments Compute(double tau2)
+    {
+        var w0 = 1 / (LeastVariance + tau2);
+        Vector<double> add = new(tau2), s1 = default, s2 = default, s3 = default, s4 = default, product = default;
+        Span<Vector<double>> v = MemoryMarshal.Cast<double, Vector<double>>(variances.AsSpan()), d = MemoryMarshal.Cast<double, Vector<double>>(deviations.AsSpan()), ws = MemoryMarshal.Cast<double, Vector<double>>(weights.AsSpan());
+        for (var i = 0; i < v.Length; i++)
+        {
+            Vector<double> w = Vector<double>.One / (v[i] + add), square = w * w;
+            ws[i] = w;
+            s1 += w;
+            s2 += square;
+            s3 += square * w;
+            s4 += square * square;
+            product += w * d[i];
+        }
+
+        double rest = Vector.Sum(s1), rest2 = Vector.Sum(s2), rest4 = Vector.Sum(s4), total = w0 + rest;
+        lastMean = Vector.Sum(product) / total;
+        var residuals = About(ws, d, w0);
+
+        // No other weight is above the first, so that w(1 − w/Σw) keeps its digits in sums as well.
+        double own = w0 * (rest / total), r0 = -lastMean, u0 = w0 * r0, away = residuals.FirstAway / total;
+        var diagonal = (own * own) + rest2 - (2 * Vector.Sum(s3) / total) + (rest4 / (total * total));
         var across = ((2 * w0 * w0 * rest2) + Math.Max(0, (rest2 * rest2) - rest4)) / (total * total);
-        return new(q, traceP, diagonal + across, f, Third(mean, weightedU / total), total, sumW2);
+        return new(residuals.Q + (u0 * r0), own + rest - (rest2 / total), diagonal + across, residuals.F + (u0 * u0), Math.Max(0, residuals.Third - (residuals.FirstAway * away)), total, (w0 * w0) + rest2);
+    }
+
+    /// <summary>Sums over the others about the mean: Σwr², Σ(wr)², and Σw(wr − w₀r₀) with its square, which the first study's own value keeps from cancelling.</summary>
+    private (double Q, double F, double FirstAway, double Third) About(Span<Vector<double>> ws, Span<Vector<double>> d, double w0)
+    {
+        Vector<double> mean = new(lastMean), first = new(-w0 * lastMean), q = default, f = default, away = default, third = default;
+        for (var i = 0; i < ws.Length; i++)
+        {
+            Vector<double> w = ws[i], r = d[i] - mean, u = w * r, weighted = w * (u - first);
+            q += u * r;
+            f += u * u;
+            away += weighted;
+            third += weighted * (u - first);
+        }
+
+        return (Vector.Sum(q), Vector.Sum(f), Vector.Sum(away), Vector.Sum(third));
     }
 
     public (double LogVariances, double LogInformation) LogDeterminants(double tau2)
     {
-        double logs = 0, sum = 0;
-        foreach (var v in variances)
+        double logs = Math.Log(LeastVariance + tau2), sum = 1 / (LeastVariance + tau2);
+        for (var i = 0; i < K - 1; i++)
         {
-            logs += Math.Log(v + tau2);
-            sum += 1 / (v + tau2);
+            logs += Math.Log(variances[i] + tau2);
+            sum += 1 / (variances[i] + tau2);
         }
 
         return (logs, Math.Log(sum) - Math.Log(K));
     }
 
-    /// <summary>The pooled mean at τ².</summary>
-    public double Mean(double tau2) => Origin + Weigh(tau2).Mean;
-
-    public double TotalSquares => UnweightedSquares;
-
     public (double PV, double PVPV) UnweightedTraces()
     {
-        double sum = 0, squares = 0;
-        foreach (var v in variances)
+        double sum = LeastVariance, squares = LeastVariance * LeastVariance;
+        for (var i = 0; i < K - 1; i++)
         {
-            sum += v;
-            squares += v * v;
+            sum += variances[i];
+            squares += variances[i] * variances[i];
         }
 
         var mean = sum / K;
         return (sum - mean, squares - (2 * squares / K) + (mean * mean));
-    }
-
-    private (double Others, double Mean) Weigh(double tau2)
-    {
-        double rest = 0, product = 0;
-        weights[0] = 1 / (variances[0] + tau2);
-        for (var i = 1; i < weights.Length; i++)
-        {
-            var w = 1 / (variances[i] + tau2);
-            weights[i] = w;
-            rest += w;
-            product += w * deviations[i];
-        }
-
-        return (rest, product / (weights[0] + rest));
-    }
-
-    private double Third(double mean, double centre)
-    {
-        double sum = 0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            var away = (weights[i] * (deviations[i] - mean)) - centre;
-            sum += weights[i] * away * away;
-        }
-
-        return sum;
     }
 
     private static int LeastAt(ReadOnlySpan<double> variances)
