@@ -52,9 +52,10 @@ public readonly record struct Axis(double From, double To, double Start, double 
         return double.IsInfinity(paper) ? At(tick.Value) : Math.Clamp(At(tick.Value), Math.Min(half, paper / 2), Math.Max(paper - half, paper / 2));
     }
 
-    /// <summary>Whether the words of ticks stand apart.</summary>
+    /// <summary>Whether the words of ticks stand apart and differ.</summary>
     internal bool HasRoom(IReadOnlyList<Tick> ticks, double size, double paper)
     {
+        if (ticks.DistinctBy(t => t.Words, StringComparer.Ordinal).Count() < ticks.Count) return false;
         var last = double.NegativeInfinity;
         var axis = this;
         foreach (var (at, width) in ticks.Select(t => (At: axis.Middle(t, size, paper), Width: TextWidth.Of(t.Words, size))).OrderBy(t => t.At))

@@ -25,7 +25,7 @@ public static class PlotReport
     {
         if (report.Request.Random.Count > 0) throw new ArgumentException("A multilevel model has no picture of its own. Leave --random away, or read the model with meta fit.", nameof(report));
         if (request.Kind == PlotKind.Labbe) return Labbe(report, request);
-        if (request.Kind == PlotKind.Forest && report.Stratified is not null) return Stratified(report, request);
+        if (request.Kind == PlotKind.Forest && report.Fit is null && report.Request.Moderators is null) return OfCounts(report, request);
         var fit = report.Fit ?? throw new ArgumentException("Of this model only a forest plot can be drawn.", nameof(report));
         var scale = Scale(report, request);
         if (request.Kind == PlotKind.Bubble) return Bubble(report, fit, scale, request);
@@ -76,7 +76,7 @@ public static class PlotReport
             PlotKind.Labbe => "L’Abbé plot",
             _ => $"{request.Kind} plot",
         };
-        return request.Title ?? $"{what}: {scale.Name}, {Shown.Count(report.Fit?.K ?? report.Effects.Count, "study", "studies")}";
+        return request.Title ?? $"{what}: {scale.Name}, {Shown.Count(report.K, "study", "studies")}";
     }
 
     private static ForestPicture Forest(MetaReport report, Fit fit, EffectScale scale, string title, PlotRequest request)
@@ -97,18 +97,20 @@ public static class PlotReport
         static string Of(double events, double all) => double.IsFinite(all) ? $"{Shown.Short(events)}/{Shown.Short(all)}" : "–";
     }
 
-    private static ForestPicture Stratified(MetaReport report, PlotRequest request)
+    /// <summary>Counts that were pooled themselves: the effects of the studies only stand beside the pooled one.</summary>
+    private static ForestPicture OfCounts(MetaReport report, PlotRequest request)
     {
-        var (fit, rows) = (report.Stratified!.Fit, report.Stratified.Rows);
         var scale = Scale(report, request);
         var comparisons = Comparisons(report, request);
-        var weights = rows.Zip(fit.Weights).ToDictionary(w => w.First, w => w.Second);
+        var weights = report.Stratified is { } weighed ? weighed.Rows.Zip(weighed.Fit.Weights).ToDictionary(w => w.First, w => w.Second) : [];
         var studies = report.Effects.Select((e, i) => new ForestRow(report.Names[i], e.IsComplete ? e.Estimate : null, e.IsComplete ? e.Interval(report.Request.Level) : null, weights.TryGetValue(i, out var w) ? w : null) { Comparison = comparisons?[i] ?? Comparison.NotShown });
-        var model = report.Request.Model == PoolingModel.Peto ? "Peto" : "Mantel–Haenszel";
-        var overall = new ForestSummary($"Pooled, {Shown.Count(fit.K, "study", "studies")}, {model}", fit.Pooled.Estimate, fit.Pooled.Interval)
+        var (model, note, prediction) = report switch
         {
-            Note = fit.K < 2 ? null : FormattableString.Invariant($"Heterogeneity: I² = {fit.I2:0}%, Q = {Shown.Number(fit.Q, 2)}, df = {fit.QDf}, {Shown.P(fit.QP)}"),
+            { Stratified.Fit: var fit } => (report.Request.Model == PoolingModel.Peto ? "Peto" : "Mantel–Haenszel", FormattableString.Invariant($"Heterogeneity: I² = {fit.I2:0}%, Q = {Shown.Number(fit.Q, 2)}, df = {fit.QDf}, {Shown.P(fit.QP)}"), null),
+            { CountModel: { } fit } => ("mixed model of counts", FormattableString.Invariant($"Heterogeneity: τ² = {Shown.Number(fit.Tau2, 3)}, likelihood ratio = {Shown.Number(fit.LikelihoodRatio.Statistic, 2)}, df = {fit.LikelihoodRatio.Df}, {Shown.P(fit.LikelihoodRatio.P)}"), fit.Tau2 > 0 ? fit.Prediction : null),
+            _ => throw new ArgumentException("This model has no picture of its own.", nameof(report)),
         };
+        var overall = new ForestSummary($"Pooled, {Shown.Count(report.K, "study", "studies")}, {model}", report.Pooled.Estimate, report.Pooled.Interval, prediction) { Note = report.K < 2 ? null : note };
         return Counted(new(scale, [new(null, [.. studies])], overall) { Title = Title(report, request, scale), Level = report.Request.Level }, report);
     }
 
