@@ -20,6 +20,7 @@ internal sealed class Warnings
             {
                 LeftOutReason.Missing => "their effect, its variance or a moderator is missing",
                 LeftOutReason.Infinite => "their effect, its variance or a moderator is infinite",
+                LeftOutReason.NoInformation => "no one or everyone in both groups had the event, or a group is empty",
                 _ => "their variance is not above zero",
             };
             var some = string.Join(", ", rows.Take(5).Select(r => names[r])) + (rows.Length > 5 ? FormattableString.Invariant($" and {rows.Length - 5} more") : "");

@@ -14,7 +14,7 @@ public sealed record CountFit
     /// <summary>The studies that did not, and why.</summary>
     public required IReadOnlyList<LeftOutStudy> LeftOut { get; init; }
 
-    /// <summary>The coefficients, on the logarithmic or logit scale; without moderators one, the pooled effect.</summary>
+    /// <summary>The coefficients, on the logarithmic or logit scale; without moderators one, the pooled effect. Where the likelihood is flat the standard error is infinite, and <see cref="Converged"/> false.</summary>
     public required IReadOnlyList<Coefficient> Coefficients { get; init; }
 
     /// <summary>The pooled effect (the first coefficient).</summary>
@@ -23,7 +23,7 @@ public sealed record CountFit
     /// <summary>Variance between true effects, τ²; 0 for equal effects or where the likelihood is greatest there.</summary>
     public required double Tau2 { get; init; }
 
-    /// <summary>Standard error of τ² from the curvature of the likelihood; NaN where τ² is 0.</summary>
+    /// <summary>Standard error of τ² from the curvature of the likelihood; NaN where τ² is 0, infinite where the likelihood is flat.</summary>
     public required double Tau2StandardError { get; init; }
 
     /// <summary>Variance between the levels of the studies (UMRS); null in other models.</summary>

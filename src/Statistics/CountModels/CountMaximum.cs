@@ -49,13 +49,13 @@ internal sealed record CountMaximum(double[] Linear, double[] Deviations, Curve 
 
     private CountMaximum Refined(CountStudy[] studies)
     {
-        var (now, most) = (this, Active.Length > 1 ? 80 : 320);
+        var (now, most) = (this, Active.Length > 1 ? 80 : 640);
         while (true)
         {
             var finer = Climb(studies, Active, now.Nodes * 2, now.Parameters) with { Steps = now.Steps + 1 };
             var settled = Math.Abs(finer.LogLikelihood - now.LogLikelihood) < 1e-9 && finer.Parameters.Zip(now.Parameters).All(p => Math.Abs(p.First - p.Second) < 1e-8 * (1 + Math.Abs(p.First)));
             if (settled) return finer;
-            if (finer.Nodes >= most) return finer with { Converged = false };
+            if (finer.Nodes >= most || (Active.Length > 1 && !finer.Converged && !now.Converged)) return finer with { Converged = false };
             now = finer;
         }
     }

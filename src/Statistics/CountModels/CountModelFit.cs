@@ -60,7 +60,7 @@ internal static class CountModelFit
             for (var j = 0; j < p; j++) block[(i * p) + j] = inverse[(i * n) + j] * scale * scale;
         }
 
-        return (basis.Back([.. fitted.Linear.Take(p).Select(b => b * scale)]), basis.Back(block, p));
+        return (basis.Back([.. fitted.Linear.Take(p).Select(b => b * scale)]), double.IsInfinity(block[0]) ? block : basis.Back(block, p));
     }
 
     private static double DeviationError(CountMaximum fitted, int effect)
@@ -75,7 +75,10 @@ internal static class CountModelFit
     {
         double[] inverse = [.. curve.Hessian.Select(h => -h)];
         if (!double.IsNaN(Symmetric.Invert(inverse, curve.Size, new double[inverse.Length]))) return inverse;
-        Array.Fill(inverse, double.NaN);
+
+        // The likelihood is flat in some direction: nothing is known there.
+        Array.Fill(inverse, 0);
+        for (var i = 0; i < curve.Size; i++) inverse[(i * curve.Size) + i] = double.PositiveInfinity;
         return inverse;
     }
 

@@ -8,14 +8,15 @@ internal sealed record Summit(double[] Parameters, Curve Curve, bool Converged, 
 /// <summary>Newton's method uphill: where the surface does not bend down, it is bent until it does; where a step does not climb, it is halved.</summary>
 internal static class NewtonClimb
 {
-    private const int MostSteps = 200;
+    private const int MostSteps = 100;
+    private const int MostShort = 5;
 
     public static Summit From(double[] start, Func<double[], Curve> at, double farthest = 60)
     {
         var here = (double[])start.Clone();
         var curve = at(here);
-        var steps = 0;
-        while (steps++ < MostSteps)
+        int steps = 0, shortened = 0;
+        while (steps++ < MostSteps && shortened < MostShort)
         {
             var step = Step(curve);
             if (step is null) break;
@@ -23,7 +24,7 @@ internal static class NewtonClimb
             for (var i = 0; i < step.Length; i++) gain += step[i] * curve.Gradient[i];
             var slack = 1e-12 * (1 + Math.Abs(curve.Value));
             var (next, length, there) = (here, 1.0, curve);
-            for (; length > 1e-8; length /= 2)
+            for (; length > 1e-6; length /= 2)
             {
                 next = [.. here.Select((x, i) => x + (length * step[i]))];
                 if (next.All(x => Math.Abs(x) < farthest) && at(next) is var c && c.Value >= curve.Value - slack)
@@ -33,8 +34,11 @@ internal static class NewtonClimb
                 }
             }
 
-            if (length <= 1e-8) return new(here, curve, gain < 1e-9, steps);
+            if (length <= 1e-6) return new(here, curve, gain < 1e-9, steps);
             (here, curve) = (next, there);
+
+            // Where only tiny steps climb, the slope and the value no longer belong together: the nodes are too few.
+            shortened = length < 0.01 ? shortened + 1 : 0;
 
             // Newton doubles the digits: what is left after a gain of 10⁻¹⁶ is nothing.
             if (gain < 1e-16 * (1 + Math.Abs(curve.Value))) return new(here, curve, true, steps);

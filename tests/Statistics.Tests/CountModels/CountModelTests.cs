@@ -4,6 +4,8 @@ using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
 using Equipoise.Statistics.Tests.Goldens;
 using Equipoise.Statistics.Tests.Oracles;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Equipoise.Statistics.Tests.CountModels;
 
@@ -203,4 +205,34 @@ public sealed class CountModelTests
             Assert.True(double.IsFinite(fit.Pooled.Estimate), $"{model}");
         }
     }
+
+    [Fact]
+    public void Whatever_the_counts_there_is_an_answer_a_refusal_or_a_word_that_it_did_not_settle() => Soak.ForAll(40, Anything, tables =>
+    {
+        foreach (var model in Enum.GetValues<CountModel>())
+        {
+            CountFit fit;
+            try
+            {
+                fit = GeneralizedMixedModel.OddsRatio(model, tables);
+            }
+            catch (ArgumentException)
+            {
+                // The effect has no bound in these tables.
+                continue;
+            }
+
+            Assert.Equal(tables.Length, fit.K + fit.LeftOut.Count);
+            Assert.False(double.IsNaN(fit.Pooled.Estimate + fit.Pooled.StandardError + fit.Pooled.P + fit.LikelihoodRatio.P + fit.Wald.P + fit.I2), $"{model}: {fit.Pooled}");
+            Assert.True(double.IsFinite(fit.Pooled.StandardError) || !fit.Converged, $"{model}: {fit.Pooled}");
+            var equal = GeneralizedMixedModel.OddsRatio(model, tables, new() { Method = HeterogeneityMethod.EE });
+            Assert.True(fit.Likelihood.LogLikelihood >= equal.Likelihood.LogLikelihood - 1e-9, $"{model}: less likely with heterogeneity than without");
+        }
+    });
+
+    private static Gen<TwoByTwo[]> Anything =>
+        from k in Gen.Choose(1, 7)
+        from most in Gen.Elements(3, 12, 200)
+        from list in Gen.ArrayOf(from n1 in Gen.Choose(0, most) from n2 in Gen.Choose(0, most) from x1 in Gen.Choose(0, n1) from x2 in Gen.Choose(0, n2) select TwoByTwo.FromTotals(x1, n1, x2, n2), k)
+        select list;
 }

@@ -158,7 +158,7 @@ public static class MetaJson
     }
 
     private static JsonArray LeftOut(MetaReport report, IEnumerable<LeftOutStudy> studies) =>
-        [.. studies.Select(s => new JsonObject { ["row"] = s.Row + 1, ["study"] = report.Names[s.Row], ["reason"] = s.Reason switch { LeftOutReason.Missing => "missing", LeftOutReason.Infinite => "infinite", _ => "variance-not-positive" } })];
+        [.. studies.Select(s => new JsonObject { ["row"] = s.Row + 1, ["study"] = report.Names[s.Row], ["reason"] = s.Reason switch { LeftOutReason.Missing => "missing", LeftOutReason.Infinite => "infinite", LeftOutReason.NoInformation => "no-information", _ => "variance-not-positive" } })];
 
     private static JsonArray Warnings(MetaReport report, Numbers n)
     {
