@@ -7,8 +7,8 @@ internal readonly record struct ConcavePoint(double Tau2, double U, double USlop
 
     public static ConcavePoint Of(double tau2, double up, double upNext, double down, double downNext)
     {
-        double u = 1 / Math.Sqrt(up), ratio = down / up, slope = ratio * ((2 * upNext / up) - (downNext / down));
-        return new(tau2, u, u * upNext / up, 1 / down, downNext / (down * down), slope > 0 ? tau2 + ((1 - ratio) / slope) : double.NaN);
+        double ofUp = 1 / up, d = 1 / down, u = Math.Sqrt(ofUp), ratio = down * ofUp, fall = upNext * ofUp, slope = ratio * ((2 * fall) - (downNext * d));
+        return new(tau2, u, u * fall, d, downNext * d * d, slope > 0 ? tau2 + ((1 - ratio) / slope) : double.NaN);
     }
 
     /// <summary>Whether u² − d rises throughout, so that it vanishes at most once.</summary>

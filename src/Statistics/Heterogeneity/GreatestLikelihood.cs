@@ -117,7 +117,7 @@ internal static class GreatestLikelihood
                 var quadratic = next > low && next < high;
                 if (!quadratic) next = Between(low, high);
                 var step = Math.Abs(next - point.Tau2);
-                if (!(next > low && next < high) || step <= (quadratic ? 1e-10 : 4e-16) * (next + set.LeastVariance)) return next;
+                if (!(next > low && next < high) || step <= (quadratic ? 1e-9 : 4e-16) * (next + set.LeastVariance)) return next;
                 point = At(next);
                 if (point.IsRising) low = next;
                 else high = next;

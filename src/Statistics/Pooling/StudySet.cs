@@ -107,15 +107,15 @@ internal sealed class StudySet : IStudySet
             product += w * d[i];
         }
 
-        double rest = Vector.Sum(s1), rest2 = Vector.Sum(s2), rest4 = Vector.Sum(s4), total = w0 + rest;
-        lastMean = Vector.Sum(product) / total;
+        double rest = Vector.Sum(s1), rest2 = Vector.Sum(s2), rest4 = Vector.Sum(s4), total = w0 + rest, ofTotal = 1 / total, share = rest2 * ofTotal;
+        lastMean = Vector.Sum(product) * ofTotal;
         var residuals = About(ws, d, w0);
 
         // No other weight is above the first, so that w(1 − w/Σw) keeps its digits in sums as well.
-        double own = w0 * (rest / total), r0 = -lastMean, u0 = w0 * r0, away = residuals.FirstAway / total;
-        var diagonal = (own * own) + rest2 - (2 * Vector.Sum(s3) / total) + (rest4 / (total * total));
-        var across = ((2 * w0 * w0 * rest2) + Math.Max(0, (rest2 * rest2) - rest4)) / (total * total);
-        return new(residuals.Q + (u0 * r0), own + rest - (rest2 / total), diagonal + across, residuals.F + (u0 * u0), Math.Max(0, residuals.Third - (residuals.FirstAway * away)), total, (w0 * w0) + rest2);
+        double own = w0 * (rest * ofTotal), r0 = -lastMean, u0 = w0 * r0, away = residuals.FirstAway * ofTotal;
+        var diagonal = (own * own) + rest2 - (2 * Vector.Sum(s3) * ofTotal) + (rest4 * ofTotal * ofTotal);
+        var across = ((2 * w0 * w0 * rest2) + Math.Max(0, (rest2 * rest2) - rest4)) * ofTotal * ofTotal;
+        return new(residuals.Q + (u0 * r0), own + rest - share, diagonal + across, residuals.F + (u0 * u0), Math.Max(0, residuals.Third - (residuals.FirstAway * away)), total, (w0 * w0) + rest2);
     }
 
     /// <summary>Sums over the others about the mean: Σwr², Σ(wr)², and Σw(wr − w₀r₀) with its square, which the first study's own value keeps from cancelling.</summary>

@@ -17,6 +17,6 @@ public static class Cumulative
         if (fit.Design is not null) throw new ArgumentException("A cumulative meta-analysis has no moderators.", nameof(fit));
         if (by is not null && by.Count != fit.K) throw new ArgumentException("One number per study that took part.", nameof(by));
         int[] order = [.. Enumerable.Range(0, fit.K).OrderBy(i => by is null ? i : double.IsNaN(by[i]) ? double.PositiveInfinity : by[i])];
-        return (order, [.. Enumerable.Range(1, fit.K).Select(n => Refit.Of(fit, order.Take(n)))]);
+        return (order, [.. Enumerable.Range(1, fit.K).Select(n => Refit.Of(fit, order[..n])!)]);
     }
 }

@@ -21,18 +21,25 @@ public static class LeaveOneOut
 internal static class Refit
 {
     /// <summary>The fits without each study; null where the others cannot tell the coefficients apart.</summary>
-    public static IEnumerable<Fit?> Without(Fit fit) => Enumerable.Range(0, fit.K).Select(i => Estimable(fit, i) ? Of(fit, Enumerable.Range(0, fit.K).Where(r => r != i)) : null);
-
-    private static bool Estimable(Fit fit, int without)
+    public static IEnumerable<Fit?> Without(Fit fit)
     {
-        if (fit.Design is null) return fit.K > 1;
-        return fit.K > fit.P && Orthogonal.Of(fit.Design.Select([.. Enumerable.Range(0, fit.K).Where(r => r != without)])) is not null;
+        for (var without = 0; without < fit.K; without++)
+        {
+            var rows = new int[fit.K - 1];
+            for (var i = 0; i < rows.Length; i++) rows[i] = i < without ? i : i + 1;
+            yield return Of(fit, rows);
+        }
     }
 
-    public static Fit Of(Fit fit, IEnumerable<int> rows)
+    /// <summary>The fit of some of its studies, whose rows stay those of the whole table; null where they cannot tell the coefficients apart.</summary>
+    public static Fit? Of(Fit fit, int[] chosen)
     {
-        int[] chosen = [.. rows];
-        double[] y = [.. chosen.Select(r => fit.Estimates[r])], v = [.. chosen.Select(r => fit.Variances[r])];
-        return fit.Design is null ? MetaAnalysis.Fit(y, v, fit.Options) : MetaRegression.Fit(y, v, fit.Design.Select(chosen), fit.Options);
+        if (chosen.Length < fit.P) return null;
+        double[] y = new double[chosen.Length], v = new double[chosen.Length];
+        var rows = new int[chosen.Length];
+        for (var i = 0; i < rows.Length; i++) (y[i], v[i], rows[i]) = (fit.Estimates[chosen[i]], fit.Variances[chosen[i]], fit.Rows[chosen[i]]);
+        if (fit.Design is null) return MetaAnalysis.Fit(y, v, rows, [], fit.Options);
+        var x = fit.Design.Select(chosen);
+        return Orthogonal.Of(x) is null ? null : MetaRegression.Fit(y, v, x, rows, [], fit.Options);
     }
 }
