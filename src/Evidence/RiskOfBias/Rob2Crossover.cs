@@ -15,8 +15,8 @@ public static class Rob2Crossover
 {
     internal static readonly DecisionTable PeriodAndCarryOver = new(
         "S.3    S.1      S.2",
-        ("N/PN  any      -", High),
-        ("NI    any      -", SomeConcerns),
+        ("N/PN  -        -", High),
+        ("NI    -        -", SomeConcerns),
         ("Y/PY  Y/PY     -", Low),
         ("Y/PY  N/PN/NI  Y/PY", Low),
         ("Y/PY  N/PN/NI  N/PN/NI", SomeConcerns));

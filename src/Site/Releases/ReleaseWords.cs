@@ -36,6 +36,8 @@ public static class ReleaseWords
         "sources" => today.Sources.ContainsKey(change.Id) ? $"/sources#{change.Id}" : null,
         "glossary" => today.Terms.ContainsKey(change.Id) ? $"/glossary#{change.Id}" : null,
         "prices" => today.Content.Prices.Any(p => p.Id == change.Id) ? $"/costs#{change.Id}" : null,
+        "risk-of-bias" => today.Content.RiskOfBias.FirstOrDefault(a => a.Id == change.Id) is { } judged ? $"/studies/{judged.Study}#trust" : null,
+        "missing-results" => today.Content.MissingResults.Any(m => m.Id == change.Id) ? $"/risk-of-bias#missing-{change.Id}" : null,
         _ => today.Content.Shelves.Any(s => Choice.Word(s.Key) == change.Kind && s.Value.Any(g => g.Id == change.Id)) ? $"/{change.Kind}#{change.Id}" : null,
     };
 }

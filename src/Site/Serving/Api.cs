@@ -7,6 +7,7 @@ using Equipoise.Site.Home;
 using Equipoise.Site.Instruments;
 using Equipoise.Site.Releases;
 using Equipoise.Site.Reviews;
+using Equipoise.Site.RiskOfBias;
 using Equipoise.Site.Search;
 using Equipoise.Site.Shelves;
 using Equipoise.Site.SideEffects;
@@ -30,6 +31,7 @@ internal static class Api
         AnswersEndpoint.Map(api);
         StudiesEndpoint.Map(api);
         HarmsEndpoint.Map(api);
+        BiasEndpoint.Map(api);
         ReviewsEndpoint.Map(api);
         TrialsEndpoint.Map(api);
         InstrumentsEndpoint.Map(api);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Site.Components;
+using Equipoise.Site.RiskOfBias;
 
 namespace Equipoise.Site.Sources;
 
@@ -33,6 +34,8 @@ public sealed class SourceUses(Snapshot snapshot)
             .. content.Instruments.Select(i => ((object)i, new SourceUse(Addresses.Of(i), i.Id))),
             .. content.Cells.Select(c => ((object)c, new SourceUse(Addresses.Of(c), c.Label))),
             .. content.Shelves.SelectMany(s => s.Value.Select(g => ((object)g, new SourceUse(Addresses.Of(s.Key, g), g.Title)))),
+            .. content.RiskOfBias.Select(a => ((object)a, new SourceUse(BiasWords.Address(snapshot.Studies[a.Study]), $"{snapshot.Studies[a.Study].Label}, risk of bias"))),
+            .. content.MissingResults.Select(m => ((object)m, new SourceUse($"/risk-of-bias#missing-{m.Id}", $"missing results: {m.Title}"))),
             .. content.Prices.Select(p => ((object)p, new SourceUse(Addresses.Of(p), p.Title))),
         ];
     }

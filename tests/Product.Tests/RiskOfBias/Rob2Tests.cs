@@ -68,8 +68,9 @@ public class Rob2Tests
     [Fact]
     public void Domain_S_of_a_crossover_trial_follows_its_rule() => Assert.Equal(216, Combinations.Walk(Rob2Crossover.PeriodAndCarryOver, a =>
     {
-        if (a.Unanswered("S.1") || a.Unanswered("S.3")) return null;
+        if (a.Unanswered("S.3")) return null;
         if (!a.Yes("S.3")) return a.No("S.3") ? High : SomeConcerns;
+        if (a.Unanswered("S.1")) return null;
         return a.Yes("S.1") ? Low : a.Unanswered("S.2") ? null : a.Yes("S.2") ? Low : SomeConcerns;
     }));
 

@@ -9,7 +9,7 @@ public class ApiTests(SiteFixture site)
     public static TheoryData<string> Lists =>
     [
         "/api/studies", "/api/reviews", "/api/trials", "/api/instruments", "/api/cells", "/api/sources", "/api/glossary", "/api/costs",
-        "/api/disagreements", "/api/side-effects", "/api/answers", "/api/facts", "/api/natural-course",
+        "/api/disagreements", "/api/side-effects", "/api/risk-of-bias", "/api/missing-results", "/api/answers", "/api/facts", "/api/natural-course",
     ];
 
     [Theory]
