@@ -16,7 +16,7 @@ public enum EffectScale
 /// What a printed estimate with its confidence interval implies: standard error, z and p. Lets a reader check that the numbers of a
 /// paper belong together. Assumes a normal-theory interval.
 /// </summary>
-/// <remarks>Higgins JPT et al., Cochrane Handbook for Systematic Reviews of Interventions, section 6.3.1–6.3.2. Altman DG, Bland JM (2011). BMJ 343:d2304. doi:10.1136/bmj.d2304.</remarks>
+/// <remarks>Higgins JPT et al. (eds) (2019). Cochrane Handbook for Systematic Reviews of Interventions, 2nd ed. Wiley. Section 6.3.1–6.3.2. Altman DG, Bland JM (2011). BMJ 343:d2304. doi:10.1136/bmj.d2304.</remarks>
 public readonly record struct PrintedInterval
 {
     private PrintedInterval(double estimate, double standardError, double middle) =>

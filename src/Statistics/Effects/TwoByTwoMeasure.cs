@@ -47,6 +47,10 @@ public enum TwoByTwoMeasure
 }
 
 /// <summary>Effect sizes of many 2×2 tables at once; the continuity correction may depend on all of them.</summary>
+/// <remarks>
+/// Fleiss JL, Berlin JA (2009). Effect sizes for dichotomous data. In: Cooper H, Hedges LV, Valentine JC (eds). The Handbook of Research Synthesis and
+/// Meta-Analysis, 2nd ed., 237–253. Russell Sage Foundation. The class of each measure names its own source.
+/// </remarks>
 public static class TwoByTwoEffects
 {
     /// <summary>One effect per table, in order; <see cref="EffectSize.None"/> where a cell is missing or the measure has no value.</summary>

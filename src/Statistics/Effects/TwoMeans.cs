@@ -79,6 +79,10 @@ public enum TwoMeansMeasure
 }
 
 /// <summary>Effect sizes of many pairs of groups at once; some variances average over the studies.</summary>
+/// <remarks>
+/// Borenstein M (2009). Effect sizes for continuous data. In: Cooper H, Hedges LV, Valentine JC (eds). The Handbook of Research Synthesis and
+/// Meta-Analysis, 2nd ed., 221–235. Russell Sage Foundation. The class of each measure names its own source.
+/// </remarks>
 public static class TwoMeansEffects
 {
     /// <summary>One effect per study, in order; <see cref="EffectSize.None"/> where a number is missing or the measure has no value.</summary>

@@ -1,7 +1,7 @@
 namespace Equipoise.Statistics.Effects.Conversions;
 
 /// <summary>Several groups as if they had been one, for example two dose arms against one control.</summary>
-/// <remarks>Higgins JPT et al., Cochrane Handbook for Systematic Reviews of Interventions, section 6.5.2.10.</remarks>
+/// <remarks>Higgins JPT et al. (eds) (2019). Cochrane Handbook for Systematic Reviews of Interventions, 2nd ed. Wiley. Section 6.5.2.10.</remarks>
 public static class CombinedGroups
 {
     /// <summary>Exactly the mean and standard deviation that all the people together would have.</summary>

@@ -1,7 +1,7 @@
 namespace Equipoise.Statistics.Effects.Conversions;
 
 /// <summary>The correlation of two measurements of the same people.</summary>
-/// <remarks>Higgins JPT et al., Cochrane Handbook for Systematic Reviews of Interventions, section 6.5.2.8.</remarks>
+/// <remarks>Higgins JPT et al. (eds) (2019). Cochrane Handbook for Systematic Reviews of Interventions, 2nd ed. Wiley. Section 6.5.2.8.</remarks>
 public static class CorrelationFrom
 {
     /// <summary>From the deviations at baseline, at the end and of the changes: (b² + e² − c²)/(2 b e).</summary>

@@ -4,7 +4,7 @@ namespace Equipoise.Statistics.Effects.Conversions;
 
 /// <summary>The standard deviation of people, in the unit of the outcome.</summary>
 /// <remarks>
-/// Higgins JPT et al., Cochrane Handbook for Systematic Reviews of Interventions, sections 6.5.2.2, 6.5.2.3 and 6.5.2.8.
+/// Higgins JPT et al. (eds) (2019). Cochrane Handbook for Systematic Reviews of Interventions, 2nd ed. Wiley. Sections 6.5.2.2, 6.5.2.3 and 6.5.2.8.
 /// </remarks>
 public static class DeviationFrom
 {

@@ -4,7 +4,7 @@ namespace Equipoise.Statistics.Effects.Conversions;
 
 /// <summary>The standard error of an effect, on the scale of analysis (the natural logarithm for a ratio).</summary>
 /// <remarks>
-/// Higgins JPT et al., Cochrane Handbook for Systematic Reviews of Interventions, sections 6.3.1–6.3.2 and 6.5.2.2–6.5.2.3.
+/// Higgins JPT et al. (eds) (2019). Cochrane Handbook for Systematic Reviews of Interventions, 2nd ed. Wiley. Sections 6.3.1–6.3.2 and 6.5.2.2–6.5.2.3.
 /// Altman DG, Bland JM (2011). BMJ 343:d2090. doi:10.1136/bmj.d2090.
 /// </remarks>
 public static class StandardErrorFrom

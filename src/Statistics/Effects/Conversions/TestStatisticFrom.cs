@@ -3,7 +3,7 @@ using Equipoise.Statistics.Distributions;
 namespace Equipoise.Statistics.Effects.Conversions;
 
 /// <summary>The size of a test statistic, from its two-sided p value. A p value has no sign: the direction must be read elsewhere.</summary>
-/// <remarks>Higgins JPT et al., Cochrane Handbook for Systematic Reviews of Interventions, section 6.5.2.3.</remarks>
+/// <remarks>Higgins JPT et al. (eds) (2019). Cochrane Handbook for Systematic Reviews of Interventions, 2nd ed. Wiley. Section 6.5.2.3.</remarks>
 public static class TestStatisticFrom
 {
     /// <summary>|z| of a normal test.</summary>
