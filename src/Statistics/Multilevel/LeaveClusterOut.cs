@@ -9,6 +9,7 @@ namespace Equipoise.Statistics.Multilevel;
 public sealed record ClusterLeftOut(string Cluster, MultilevelFit? Fit, string? Reason);
 
 /// <summary>The model without each cluster in turn: how much a result rests on one study, team or country.</summary>
+/// <remarks>Viechtbauer W (2021). Model checking in meta-analysis. In: Schmid CH, Stijnen T, White IR (eds). Handbook of Meta-Analysis, 219–254. CRC Press. doi:10.1201/9781315119403.</remarks>
 public static class LeaveClusterOut
 {
     /// <summary>One fit per cluster, in order of appearance.</summary>

@@ -3,6 +3,7 @@ using Equipoise.Statistics.SmallStudies;
 namespace Equipoise.Statistics.Multilevel;
 
 /// <summary>Residuals and weights of a multilevel model.</summary>
+/// <remarks>Viechtbauer W (2021). Model checking in meta-analysis. In: Schmid CH, Stijnen T, White IR (eds). Handbook of Meta-Analysis, 219–254. CRC Press. doi:10.1201/9781315119403.</remarks>
 public static class MultilevelResiduals
 {
     /// <summary>Internally standardised residuals, one per estimate that took part.</summary>

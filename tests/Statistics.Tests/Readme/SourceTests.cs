@@ -22,7 +22,8 @@ public partial class SourceTests
         if (Source().IsMatch(Said["T:" + type.FullName])) return;
         var methods = type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(m => m.Name).Distinct().ToList();
         Assert.NotEmpty(methods);
-        Assert.Equal([], methods.Where(m => !Said.Any(s => s.Key.StartsWith($"M:{type.FullName}.{m}(", StringComparison.Ordinal) && Source().IsMatch(s.Value))));
+        var unsaid = methods.Where(m => !Said.Any(s => s.Key.StartsWith($"M:{type.FullName}.{m}(", StringComparison.Ordinal) && Source().IsMatch(s.Value)));
+        Assert.True(!unsaid.Any(), $"The comment of {type.Name} names no source, such as (2010) or doi:10.…, and neither do its methods {string.Join(", ", unsaid)}.");
     }
 
     [Fact]
