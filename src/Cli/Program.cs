@@ -4,6 +4,7 @@ using Equipoise.Cli;
 using Equipoise.Cli.Evidence;
 using Equipoise.Cli.Findings;
 using Equipoise.Cli.Meta;
+using Equipoise.Cli.Mixed;
 using Equipoise.Cli.Serving;
 using Spectre.Console;
 
@@ -17,6 +18,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     Serve.Command(),
     EvidenceVerbs.Command(),
     MetaVerbs.Command(),
+    MixedVerbs.Command(),
     ListFindings.Command(),
 };
 root.SetAction(_ => Welcome.Show());

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Equipoise.Statistics.MixedModels;
+using Equipoise.Statistics.Pooling;
+using Spectre.Console;
+using static Equipoise.Cli.Meta.MetaSheet;
+
+namespace Equipoise.Cli.Mixed;
+
+/// <summary>A fitted mixed model as a person reads it in a window of 80 columns.</summary>
+internal static class MixedSheet
+{
+    /// <summary>More visits than this make a covariance matrix wider than the window.</summary>
+    private const int MostVisits = 7;
+
+    public static void Print(MixedResult result)
+    {
+        var fit = result.Fit;
+        Console.WriteLine(FormattableString.Invariant($"Mixed model ({fit.Options.Method}), {fit.N} rows, residuals {result.Covariance}, degrees of freedom {result.Df}"));
+        Console.WriteLine();
+        AnsiConsole.Write(Coefficients(fit.Coefficients));
+        Terms(fit.TermTests());
+        foreach (var random in fit.RandomCovariances) Covariance($"Random effects of {random.Name}", random);
+        Covariance("Residuals", fit.ResidualCovariance());
+        Console.WriteLine();
+        Console.WriteLine($"Log likelihood {Shown(fit.LogLikelihood)}, {fit.ParameterCount} parameters, AIC {Shown(fit.Aic)}, BIC {Shown(fit.Bic)}");
+        if (result.Means is { } means) Means(result, means);
+        for (var t = 0; t < fit.RandomCovariances.Count && result.ShowsEffects; t++) Effects(fit, t);
+        if (result.Notes.Count == 0) return;
+        Console.WriteLine();
+        foreach (var note in result.Notes) Console.Error.WriteLine($"Note: {note.Message}");
+    }
+
+    private static void Terms(IReadOnlyList<TermTest> terms)
+    {
+        if (terms.Count == 0) return;
+        Head("Tests of terms, each given all others");
+        var isF = terms.Any(t => double.IsFinite(t.Test.Df2));
+        var table = Plain("", isF ? "F" : "chi-square", "df", "p");
+        foreach (var (name, test) in terms.Select(t => (t.Term, t.Test))) table.AddRow(Markup.Escape(name), Shown(test.Statistic), isF ? $"{Shown(test.Df1)}, {Shown(test.Df2)}" : Shown(test.Df1), P(test.P));
+        AnsiConsole.Write(table);
+    }
+
+    private static void Covariance(string title, CovarianceMatrix m)
+    {
+        if (m.Size == 1)
+        {
+            Console.WriteLine($"{title}: SD {Shown(m.StandardDeviation(0))}");
+            return;
+        }
+
+        var shown = Math.Min(m.Size, MostVisits);
+        Head($"{title}: SD and correlations{(shown < m.Size ? FormattableString.Invariant($", the first {shown} of {m.Size}") : "")}");
+        var table = Plain(["", "SD", .. m.Names.Take(shown - 1).Select(n => Markup.Escape(n.Length > 12 ? n[..11] + "…" : n))]);
+        for (var r = 0; r < shown; r++) table.AddRow([Markup.Escape(m.Names[r]), Shown(m.StandardDeviation(r)), .. Enumerable.Range(0, shown - 1).Select(c => c < r ? m.Correlation(r, c).ToString("0.000", CultureInfo.InvariantCulture) : "")]);
+        AnsiConsole.Write(table);
+    }
+
+    private static void Means(MixedResult result, EstimatedMeans means)
+    {
+        Head("Marginal means");
+        var table = Plain([.. means.Variables.Select(Markup.Escape), "mean", "SE", "df", "interval"]);
+        foreach (var m in means.Means) table.AddRow([.. m.Levels.Select(Markup.Escape), Shown(m.Mean.Estimate), Shown(m.Mean.StandardError), Freedom(m.Mean), Range(m.Mean.Interval)]);
+        AnsiConsole.Write(table);
+        Head($"Differences of {means.Variables[^1]}, not adjusted for their number");
+        table = Plain([.. means.Variables.SkipLast(1).Select(Markup.Escape), "", "difference", "SE", "df", "p", "interval"]);
+        foreach (var d in result.Differences) table.AddRow([.. d.At.Select(Markup.Escape), Markup.Escape(d.Difference.Name), Shown(d.Difference.Estimate), Shown(d.Difference.StandardError), Freedom(d.Difference), P(d.Difference.P), Range(d.Difference.Interval)]);
+        AnsiConsole.Write(table);
+    }
+
+    private static void Effects(MixedFit fit, int term)
+    {
+        var names = fit.RandomCovariances[term].Names;
+        Head($"Predicted effects of {fit.RandomCovariances[term].Name}");
+        var table = Plain(["", .. names.SelectMany(n => new[] { Markup.Escape(n), "SE" })]);
+        foreach (var g in fit.Predicted(term)) table.AddRow([Markup.Escape(g.Group), .. g.Effects.Zip(g.StandardErrors, (e, s) => new[] { Shown(e), Shown(s) }).SelectMany(c => c)]);
+        AnsiConsole.Write(table);
+    }
+
+    private static string Freedom(Coefficient c) => double.IsFinite(c.DegreesOfFreedom) ? Shown(c.DegreesOfFreedom) : "∞";
+
+    private static string P(double p) => p < 0.0001 ? "<.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    private static void Head(string text)
+    {
+        Console.WriteLine();
+        AnsiConsole.MarkupLine($"[bold]{Markup.Escape(text)}[/]");
+    }
+}
