@@ -28,7 +28,7 @@ internal static class PlainWords
     {
         int events = studies.Sum(s => s.Counts?.Events ?? 0), n = studies.Sum(s => s.Counts?.N ?? 0);
         var what = scope.Question.Kind == QuestionKind.Harm ? $"had {scope.Question.Outcome}" : $"were counted as {scope.Question.Outcome}";
-        return $"{Spoken.Sentence(Spoken.Number(events))} of {Spoken.Digits(n)} children with cells {what}; it could be up to {Shares.Of(share.Interval.Upper)}.";
+        return $"{(events == 0 ? "None" : Spoken.Sentence(Spoken.Number(events)))} of {Spoken.Digits(n)} children with cells {what}; it could be up to {Shares.Of(share.Interval.Upper)}.";
     }
 
     private static string Sure(Scope scope, CertaintyLevel level) => level switch

@@ -76,6 +76,14 @@ public static class MetaScript
     {
         var r = report.Request;
         var level = FormattableString.Invariant($"level = {r.Level * 100:R}");
+        if (r.Model == PoolingModel.Counts)
+        {
+            var model = r.CountModel switch { Statistics.CountModels.CountModel.UMRS => "UM.RS", Statistics.CountModels.CountModel.CMEL => "CM.EL", Statistics.CountModels.CountModel.CMAL => "CM.AL", _ => "UM.FS" };
+            var which = report.Measure.Name is "OR" or "IRR" ? $", model = \"{model}\"" : "";
+            script.Append(CultureInfo.InvariantCulture, $"res <- rma.glmm(measure = \"{report.Measure.Name}\", {Arguments(report)}, data = dat{which}, method = \"{(r.Method is HeterogeneityMethod.EE or HeterogeneityMethod.FE ? "EE" : "ML")}\", {level})\nprint(res)\n");
+            return;
+        }
+
         if (r.Model != PoolingModel.InverseVariance)
         {
             script.Append(r.Model == PoolingModel.Peto

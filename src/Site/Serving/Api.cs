@@ -2,6 +2,7 @@ using Equipoise.Site.Cells;
 using Equipoise.Site.Costs;
 using Equipoise.Site.Data;
 using Equipoise.Site.Disagreements;
+using Equipoise.Site.Findings;
 using Equipoise.Site.Glossary;
 using Equipoise.Site.Home;
 using Equipoise.Site.Instruments;
@@ -29,6 +30,7 @@ internal static class Api
         var api = routes.MapGroup("").AddEndpointFilter(CheckedQuery.Filter);
         IndexEndpoint.Map(api);
         AnswersEndpoint.Map(api);
+        FindingsEndpoint.Map(api);
         StudiesEndpoint.Map(api);
         HarmsEndpoint.Map(api);
         BiasEndpoint.Map(api);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
@@ -27,6 +28,7 @@ public static class SiteServices
         services.AddSingleton(snapshot);
         services.AddSingleton<Assets>();
         services.AddSingleton<SourceUses>();
+        services.AddSingleton(_ => FindingBook.Of(snapshot));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton(provider => new PageCache(CacheLimit(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()));

@@ -1,0 +1,56 @@
+using Equipoise.Evidence.Certainty;
+using Equipoise.Evidence.Findings;
+using Equipoise.Evidence.Questions;
+using Equipoise.Evidence.Snapshots;
+using Equipoise.Site.Components;
+
+namespace Equipoise.Site.Findings;
+
+/// <summary>What findings are called.</summary>
+internal static class FindingWords
+{
+    public static string Of(CertaintyLevel level) => level switch
+    {
+        CertaintyLevel.High => "high certainty",
+        CertaintyLevel.Moderate => "moderate certainty",
+        CertaintyLevel.Low => "low certainty",
+        _ => "very low certainty",
+    };
+
+    public static string Marks(CertaintyLevel level) => new string('⊕', (int)level + 1) + new string('○', 3 - (int)level);
+
+    public static string Of(CertaintyDomain domain) => domain switch
+    {
+        CertaintyDomain.RiskOfBias => "Risk of bias",
+        CertaintyDomain.PublicationBias => "Publication bias",
+        CertaintyDomain.LargeEffect => "Large effect",
+        CertaintyDomain.DoseResponse => "Dose–response",
+        CertaintyDomain.OpposingConfounding => "Confounding the other way",
+        _ => domain.ToString(),
+    };
+
+    public static string Moved(int levels) => levels switch
+    {
+        0 => "not moved",
+        1 => "up one level",
+        > 1 => $"up {Words.Number(levels)} levels",
+        -1 => "down one level",
+        _ => $"down {Words.Number(-levels)} levels",
+    };
+
+    public static string Of(EvidenceBody body) => body == EvidenceBody.Controlled ? "With a comparison group" : "Without a comparison group";
+
+    public static string Part(Scope scope, Snapshot snapshot) => scope.Cells is { } cells ? Words.Cells(snapshot, cells) : scope.Route is { } route ? Words.Upper(Words.Of(route)) : "All cells, all routes";
+
+    public static string Of(SynthesisMethod method) => method switch
+    {
+        SynthesisMethod.Pooled => "pooled",
+        SynthesisMethod.OneStudy => "one study",
+        SynthesisMethod.EffectDirection => "directions counted",
+        SynthesisMethod.Proportion => "children counted",
+        SynthesisMethod.BeforeAfter => "before and after",
+        _ => "nothing to go on",
+    };
+
+    public static string Address(Finding finding) => "/findings/" + finding.Id;
+}
