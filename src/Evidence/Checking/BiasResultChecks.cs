@@ -17,6 +17,10 @@ internal static class BiasResultChecks
             foreach (var result in assessment.Results)
                 foreach (var problem in Results(study, result, at)) yield return problem;
         }
+
+        var judged = files.Of<BiasAssessment>().SelectMany(a => a.Results.Select(r => (Result: r, Key: (a.Study, r.Instrument, r.Subscale, r.Harm, r.Time))));
+        foreach (var twice in judged.GroupBy(j => j.Key).SelectMany(g => g.Skip(1)))
+            yield return at.Problem(Codes.DuplicateId, twice.Result, "about", $"This result of {twice.Key.Study} is judged already; a result has one judgement.");
     }
 
     private static IEnumerable<Problem> Results(Study study, JudgedResult result, Locations at)

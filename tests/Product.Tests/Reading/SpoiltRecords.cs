@@ -110,6 +110,7 @@ internal static class SpoiltRecords
         new(JudgementUnfit, Bias, "results[0].overrules[0].domain", "time: 6 months\n", "time: 6 months\n    overrules:\n      - { domain: ►\"6\", judgement: low, reason: None., by: A }\n"),
         new(JudgementUnfit, Bias, "results[0].overrules[0].domain", "time: 6 months\n", "time: 6 months\n    overrules:\n      - { domain: ►\"1\", judgement: critical, reason: None., by: A }\n"),
         new(JudgementUnfit, Bias, "judgements[0].domain", "whyThisTool: Chance made two groups.\n", "whyThisTool: Chance made two groups.\njudgements:\n  - { domain: ►\"1\", judgement: low, reason: Because. }\n"),
+        new(DuplicateId, Bias, "results[1].about", "results:\n", "results:\n  - { about: Once more, instrument: CARS, time: 6 months, responses: [{ item: \"5.3\", response: n, reason: One., how: derived }] }\n"),
         new(ToolUnfit, Bias, "tool", "tool: rob2", "tool: ►robins-i"),
         new(ReferenceUnknown, Bias, "study", "study: smith2020", "study: ►smith2019"),
         new(ReferenceUnknown, Bias, "results[0].instrument", "instrument: CARS", "instrument: ►CARS2-ST"),
