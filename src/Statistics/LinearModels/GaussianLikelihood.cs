@@ -72,6 +72,13 @@ internal sealed class GaussianLikelihood
             pattern.Moments.AddInner(pattern.Inverse, inner, scratch);
         }
 
+        foreach (var block in Model.LowRank)
+        {
+            var log = block.AddInner(natural, inner, scratch);
+            if (!double.IsFinite(log)) return double.NegativeInfinity;
+            LogDeterminant += log;
+        }
+
         for (var i = 0; i < p; i++) inner.AsSpan(i * c, p).CopyTo(Covariance.AsSpan(i * p));
         LogDeterminantOfInformation = Symmetric.Invert(Covariance, p, scratch);
         if (!double.IsFinite(LogDeterminantOfInformation)) return double.NegativeInfinity;

@@ -15,6 +15,7 @@ internal sealed class GaussianModel
     private readonly int[] offsets;
     private readonly Dictionary<BlockDesign, BlockPattern> patterns = [];
     private readonly List<GaussianBlock> blocks = [];
+    private readonly List<LowRankBlock> lowRank = [];
 
     private GaussianModel(ReadOnlySpan<double> y, DesignMatrix x, IReadOnlyList<CovarianceTerm> terms)
     {
@@ -60,6 +61,9 @@ internal sealed class GaussianModel
     public IReadOnlyList<GaussianBlock> BlockList => blocks;
 
     public IReadOnlyCollection<BlockPattern> Patterns => patterns.Values;
+
+    /// <summary>Blocks that are evaluated by their shared effects; they are in no pattern.</summary>
+    public IReadOnlyList<LowRankBlock> LowRank => lowRank;
 
     /// <summary>Largest block of the computation.</summary>
     public int LargestBlock { get; private set; } = 1;
@@ -145,9 +149,17 @@ internal sealed class GaussianModel
             if (design.Rows == 0) return;
         }
 
+        if (LowRankBlock.Of(this, design, rows, columns) is { } shared)
+        {
+            lowRank.Add(shared);
+            blocks.Add(new(new(() => new(this, design, columns)), design, rows, groups));
+            LargestBlock = Math.Max(LargestBlock, shared.Rank);
+            return;
+        }
+
         var pattern = PatternOf(design);
         pattern.Moments.Add(rows);
-        blocks.Add(new(pattern, design, rows, groups));
+        blocks.Add(new(new(pattern), design, rows, groups));
         LargestBlock = Math.Max(LargestBlock, design.Rows);
     }
 
@@ -158,5 +170,9 @@ internal sealed class GaussianModel
     }
 }
 
-/// <summary>One block: its pattern, its design, its rows of basis and residual, and the group that each local group number of each term stands for.</summary>
-internal sealed record GaussianBlock(BlockPattern Pattern, BlockDesign Design, double[] Rows, int[][] Groups);
+/// <summary>One block: its design, its rows of basis and residual, and the group that each local group number of each term stands for.</summary>
+internal sealed record GaussianBlock(Lazy<BlockPattern> OwnPattern, BlockDesign Design, double[] Rows, int[][] Groups)
+{
+    /// <summary>Its pattern. That of a block evaluated by its shared effects is made when it is asked for, and has no inverse yet.</summary>
+    public BlockPattern Pattern => OwnPattern.Value;
+}

@@ -57,6 +57,8 @@ internal sealed class InformationSums
         foreach (var array in inner) Array.Clear(array);
         Weigh();
         foreach (var pattern in model.Patterns) Add(pattern);
+        var sums = new Derivatives(q, c, likelihood.IsRestricted ? weights : null, residual, traces, inner, Expected, Observed);
+        foreach (var block in model.LowRank) block.AddDerivatives(sums);
         for (var j = 0; j < q; j++) Score[j] = -traces[j] / 2;
         for (var i = 0; i < q * q; i++) Observed[i] += bends[i] / 2;
         AddCoefficientParts();

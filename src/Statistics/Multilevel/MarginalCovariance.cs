@@ -21,11 +21,12 @@ internal sealed class MarginalCovariance
         }
 
         Patterns = [.. model.BlockList.Select(b => b.Pattern)];
-        foreach (var pattern in model.Patterns)
+        foreach (var pattern in Patterns)
         {
             var cells = new double[pattern.Size * pattern.Size];
+            if (!covariances.TryAdd(pattern, cells)) continue;
             pattern.Fill(fit.Gaussian.Maximum.Natural, cells);
-            covariances.Add(pattern, cells);
+            pattern.Invert(fit.Gaussian.Maximum.Natural, new double[cells.Length]);
         }
     }
 

@@ -164,7 +164,12 @@ public sealed class MultilevelFit
     public IReadOnlyList<PredictedEffect> Predicted(int term = 0)
     {
         var at = Data.Active.IndexOf(term);
-        if (at >= 0) return RandomPredictions.Of(Gaussian, at, Data.Terms[term].GroupNames);
+        if (at >= 0)
+        {
+            foreach (var pattern in Gaussian.Model.BlockList.Select(b => b.Pattern).Distinct()) pattern.Invert(Gaussian.Maximum.Natural, new double[pattern.Size * pattern.Size]);
+            return RandomPredictions.Of(Gaussian, at, Data.Terms[term].GroupNames);
+        }
+
         double[] none = [0];
         return [.. Data.Terms[term].GroupNames.Select(g => new PredictedEffect(g, none, none))];
     }
