@@ -26,7 +26,7 @@ internal static class FitMeta
         command.SetAction(async (parsed, cancel) =>
         {
             var table = await TableFile.Read(parsed.GetValue(file)!, cancel);
-            var report = Pooled(() => PoolTable.Run(table, options.Request(parsed), null, cancel));
+            var report = Working.Show("Permuting", progress => Pooled(() => PoolTable.Run(table, options.Request(parsed), progress, cancel)));
             if (parsed.GetValue(emit)!.Value) Console.Write(MetaScript.Write(report));
             else if (parsed.GetValue(format) == OutputFormat.Json) Console.WriteLine(MetaJson.Write(report).ToJsonString(Layout));
             else MetaSheet.Print(report, Transform.Chosen(parsed, transform, report));

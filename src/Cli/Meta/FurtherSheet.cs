@@ -49,6 +49,15 @@ internal static class FurtherSheet
             AnsiConsole.Write(table);
         }
 
+        if (report.Bayesian is { } bayes)
+        {
+            Head($"Bayesian, τ ~ {report.Request.TauPrior!.Name}");
+            var table = Plain("", "mode", "median", "mean", "shortest interval");
+            foreach (var (name, p) in new (string, Statistics.Bayesian.Posterior)[] { ("τ", bayes.Tau), ("average effect", bayes.Mu), ("a new study", bayes.Predicted) }) table.AddRow(name, Shown(p.Mode), Shown(p.Median), p.Mean is { } mean ? Shown(mean) : "–", Range(p.Shortest(report.Request.Level)));
+            AnsiConsole.Write(table);
+            Console.WriteLine($"Above zero with probability {Shown(bayes.Mu.Above(0))}.");
+        }
+
         if (report.BestPredictions is { } best)
         {
             Head("Best linear unbiased predictions");

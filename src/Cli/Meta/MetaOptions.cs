@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Equipoise.Evidence.Synthesis;
+using Equipoise.Statistics.Bayesian;
 using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Heterogeneity;
@@ -63,12 +64,26 @@ internal sealed class MetaOptions
     private readonly Option<bool> tes = Flag("--tes", "test of excess significance");
     private readonly Option<bool> pet = Flag("--pet-peese", "PET and PEESE");
     private readonly Option<int?> permute = new("--permute") { Description = "permutation test with so many permutations; without a number, exact if it can be", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<TauPrior?> bayes = new("--bayes")
+    {
+        Description = "Bayesian analysis with this prior of tau: half-normal:SCALE, half-cauchy:SCALE or uniform",
+        HelpName = "prior",
+        CustomParser = result => Prior(result),
+    };
+
+    private readonly Option<NormalPrior?> muPrior = new("--mu-prior")
+    {
+        Description = "prior of the average effect in the Bayesian analysis, MEAN,SD; flat if absent",
+        HelpName = "MEAN,SD",
+        CustomParser = result => result.Tokens[0].Value.Split(',') is [var m, var s] && Number(m) is { } mean && Number(s) is > 0 and var sd ? new(mean, sd) : Refused<NormalPrior>(result, "--mu-prior is a mean and a standard deviation above 0, such as 0,4."),
+    };
+
     private readonly Option<ulong> seed = new("--seed") { Description = "start of the random numbers", HelpName = "N", DefaultValueFactory = _ => 20261124 };
 
     public IEnumerable<Option> All =>
     [
         measure, method, test, level, add, to, drop00, vtype, compat, moderators, weights, random, structure, subgroup, cluster, robust, mh, peto, glmm, loo, cumulative, egger,
-        rank, trimFill, influence, confint, predict, blup, fsn, hc, tes, pet, permute, seed,
+        rank, trimFill, influence, confint, predict, blup, fsn, hc, tes, pet, permute, bayes, muPrior, seed,
     ];
 
     public MetaRequest Request(ParseResult parsed)
@@ -104,6 +119,8 @@ internal sealed class MetaOptions
             ExcessSignificance = parsed.GetValue(tes),
             PetPeese = parsed.GetValue(pet),
             Permutations = Given(parsed, permute) ? parsed.GetValue(permute) ?? 0 : null,
+            TauPrior = parsed.GetValue(bayes),
+            MuPrior = parsed.GetValue(muPrior),
             Seed = parsed.GetValue(seed),
         };
     }
@@ -126,6 +143,22 @@ internal sealed class MetaOptions
     {
         option.Arity = ArgumentArity.ZeroOrOne;
         return option;
+    }
+
+    private static TauPrior? Prior(System.CommandLine.Parsing.ArgumentResult result) => result.Tokens[0].Value.Split(':') switch
+    {
+        ["half-normal", var scale] when Number(scale) is > 0 and var s => TauPrior.HalfNormal(s),
+        ["half-cauchy", var scale] when Number(scale) is > 0 and var s => TauPrior.HalfCauchy(s),
+        ["uniform"] => TauPrior.Uniform(),
+        _ => Refused<TauPrior>(result, "--bayes is half-normal:SCALE, half-cauchy:SCALE or uniform, such as half-normal:0.5."),
+    };
+
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) && double.IsFinite(x) ? x : null;
+
+    private static T? Refused<T>(System.CommandLine.Parsing.ArgumentResult result, string message) where T : class
+    {
+        result.AddError(message);
+        return null;
     }
 
     private static double Wrong(System.CommandLine.Parsing.ArgumentResult result, string message)

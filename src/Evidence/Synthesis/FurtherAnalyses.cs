@@ -1,3 +1,4 @@
+using Equipoise.Statistics.Bayesian;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
 using Equipoise.Statistics.SmallStudies;
@@ -26,8 +27,15 @@ internal static class FurtherAnalyses
         if (request.Subgroup is { } column && warnings.Try("subgroups", () => Subgroups.Of(Estimates(report), Variances(report), report.Table[column].Cells, fit.Options), out var groups)) report = report with { Subgroups = groups };
         if (request.Weights is { } weights && warnings.Try("weights", () => GivenWeights.Of(fit, [.. fit.Rows.Select(r => report.Table[weights].Numbers[r])]), out var weighted)) report = report with { Weighted = weighted };
         if (request.Cluster is { } clusters && warnings.Try("robust", () => Robust(report, fit, clusters), out var robust)) report = report with { Robust = robust };
+        if (request.TauPrior is { } tau && warnings.Try("bayes", () => Bayes(report, fit, tau), out var bayes)) report = report with { Bayesian = bayes };
         if (request.HenmiCopas && warnings.Try("hc", () => HenmiCopas.Of(fit), out var hc)) report = report with { HenmiCopas = hc };
         return report;
+    }
+
+    private static BayesianFit Bayes(MetaReport report, Fit fit, TauPrior tau)
+    {
+        if (fit.Design is not null) throw new ArgumentException("A Bayesian analysis has no moderators.", nameof(fit));
+        return BayesianMetaAnalysis.Fit([.. fit.StudyEstimates], [.. fit.StudyVariances], tau, report.Request.MuPrior);
     }
 
     private static (RobustFit Default, RobustFit Unadjusted, RobustFit SmallSample) Robust(MetaReport report, Fit fit, string column)

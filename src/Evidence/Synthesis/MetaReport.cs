@@ -1,3 +1,4 @@
+using Equipoise.Statistics.Bayesian;
 using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Formulas;
@@ -94,6 +95,9 @@ public sealed record MetaReport
 
     /// <summary>Permutation test.</summary>
     public PermutationResult? Permutation { get; init; }
+
+    /// <summary>Bayesian analysis.</summary>
+    public BayesianFit? Bayesian { get; init; }
 
     /// <summary>Whether everything that searches found what it searched for.</summary>
     public bool Converged => Fit?.Converged ?? CountModel?.Converged ?? true;

@@ -1,3 +1,4 @@
+using Equipoise.Statistics.Bayesian;
 using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
@@ -108,6 +109,12 @@ public sealed record MetaRequest
 
     /// <summary>Number of permutations of a permutation test; 0 is as many as needed for an exact one.</summary>
     public int? Permutations { get; init; }
+
+    /// <summary>Prior of τ for a Bayesian analysis.</summary>
+    public TauPrior? TauPrior { get; init; }
+
+    /// <summary>Prior of the average effect for a Bayesian analysis; null is flat.</summary>
+    public NormalPrior? MuPrior { get; init; }
 
     /// <summary>Start of the random numbers of a permutation test.</summary>
     public ulong Seed { get; init; } = 20261124;

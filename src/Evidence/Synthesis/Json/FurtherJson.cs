@@ -24,6 +24,7 @@ internal static class FurtherJson
         if (report.Influence is { } influence) json["influence"] = Influenced(influence, n);
         if (report.Predictions is { } predictions) json["predict"] = Predicted(predictions, n);
         if (report.Robust is { } robust) json["robust"] = new JsonObject { ["cluster"] = report.Request.Cluster, ["default"] = RobustJson.Of(robust.Default, n), ["unadjusted"] = RobustJson.Of(robust.Unadjusted, n), ["clubSandwich"] = RobustJson.Of(robust.SmallSample, n) };
+        if (report.Bayesian is { } bayes) json["bayes"] = BayesJson.Of(report, bayes, n);
         if (report.HenmiCopas is { } hc) json["hc"] = new JsonObject { ["beta"] = n.One("beta", hc.Estimate), ["se"] = n.One("se", hc.StandardError), ["ci_lb"] = n.One("ci_lb", hc.Interval.Lower), ["ci_ub"] = n.One("ci_ub", hc.Interval.Upper), ["tau2"] = n.One("tau2", hc.Tau2) };
         if (report.ExcessSignificance is { } tes) json["tes"] = new JsonObject { ["k"] = tes.Power.Count, ["O"] = tes.Observed, ["E"] = n.One("E", tes.Expected), ["OEratio"] = n.One("OEratio", tes.Ratio), ["pval"] = n.One("pval", tes.P), ["theta_lim"] = tes.Limit is { } limit ? n.One("theta_lim", limit) : null, ["power"] = n.List("power", tes.Power) };
         if (report.PetPeese is { } pet) json["petPeese"] = new JsonObject { ["pet"] = MetaJson.Coefficients([pet.Pet.Limit!.Value], n), ["peese"] = MetaJson.Coefficients([pet.Peese.Limit!.Value], n), ["uses"] = pet.UsesPeese ? "PEESE" : "PET" };
