@@ -26,6 +26,8 @@ internal sealed class InformationSums
     private readonly double[] first;
     private readonly double[] second;
     private readonly bool[] present;
+    private readonly LongBlockSums longBlocks;
+    private readonly Totals totals;
 
     public InformationSums(GaussianLikelihood likelihood)
     {
@@ -41,7 +43,11 @@ internal sealed class InformationSums
         (scores, moments) = (new double[n2], new double[c * c]);
         var work = Math.Max(n2, model.LargestBlock * c);
         (workA, workB, first, second) = (new double[work], new double[work], new double[n2], new double[n2]);
+        (longBlocks, totals) = (new(likelihood), new(traces, bends, Expected, Observed, inner));
     }
+
+    /// <summary>The sums that blocks add to.</summary>
+    internal sealed record Totals(double[] Traces, double[] Bends, double[] Expected, double[] Observed, double[][] Inner);
 
     public double[] Score { get; }
 
@@ -56,7 +62,12 @@ internal sealed class InformationSums
         foreach (var array in new[] { Score, Observed, Expected, traces, bends, weights, residual }) Array.Clear(array);
         foreach (var array in inner) Array.Clear(array);
         Weigh();
-        foreach (var pattern in model.Patterns) Add(pattern);
+        foreach (var pattern in model.Patterns)
+        {
+            if (LongBlockSums.IsLong(pattern)) longBlocks.Add(pattern, totals, products, scores, first);
+            else Add(pattern);
+        }
+
         var sums = new Derivatives(q, c, likelihood.IsRestricted ? weights : null, residual, traces, inner, Expected, Observed);
         foreach (var block in model.LowRank) block.AddDerivatives(sums);
         for (var j = 0; j < q; j++) Score[j] = -traces[j] / 2;

@@ -14,6 +14,9 @@ internal sealed class RowMoments(int size, int columns)
     /// <summary>Number of blocks.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Columns of the model matrix, and the response.</summary>
+    public int Columns => columns;
+
     /// <summary>Rows of each block.</summary>
     public int Size => size;
 

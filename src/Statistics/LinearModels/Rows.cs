@@ -32,4 +32,22 @@ internal static class Rows
 
         for (; i < row.Length; i++) to[i] += factor * row[i];
     }
+
+    /// <summary>to += the sum of four factors × rows, in one pass: rows are read once, and the sum stays in registers.</summary>
+    public static void AddScaled(Span<double> to, ReadOnlySpan<double> factors, ReadOnlySpan<double> rows, int stride)
+    {
+        int i = 0, width = Vector<double>.Count, n = to.Length;
+        ReadOnlySpan<double> a = rows[..n], b = rows.Slice(stride, n), c = rows.Slice(2 * stride, n), d = rows.Slice(3 * stride, n);
+        if (n >= width)
+        {
+            Vector<double> fa = new(factors[0]), fb = new(factors[1]), fc = new(factors[2]), fd = new(factors[3]);
+            for (; i <= n - width; i += width)
+            {
+                var sum = new Vector<double>(to[i..]) + (fa * new Vector<double>(a[i..])) + (fb * new Vector<double>(b[i..]));
+                (sum + (fc * new Vector<double>(c[i..])) + (fd * new Vector<double>(d[i..]))).CopyTo(to[i..]);
+            }
+        }
+
+        for (; i < n; i++) to[i] += (factors[0] * a[i]) + (factors[1] * b[i]) + (factors[2] * c[i]) + (factors[3] * d[i]);
+    }
 }

@@ -17,15 +17,18 @@ internal static class Symmetric
             var row = a.AsSpan(i * n, n);
             row.Clear();
             row[i] = 1;
-            for (var j = 0; j < i; j++) Rows.AddScaled(row[..(j + 1)], -scratch[(i * n) + j], a.AsSpan(j * n, j + 1));
+            AddRows(row[..i], scratch.AsSpan(i * n, i), a, n);
+            for (var j = 0; j < i; j++) row[j] = -row[j];
             var pivot = scratch[(i * n) + i];
             for (var j = 0; j <= i; j++) row[j] /= pivot;
         }
 
         Array.Clear(scratch, 0, n * n);
-        for (var r = 0; r < n; r++)
+        Span<double> column = n <= 256 ? stackalloc double[n] : new double[n];
+        for (var i = 0; i < n; i++)
         {
-            for (var i = 0; i <= r; i++) Rows.AddScaled(scratch.AsSpan(i * n, i + 1), a[(r * n) + i], a.AsSpan(r * n, i + 1));
+            for (var r = i; r < n; r++) column[r] = a[(r * n) + i];
+            AddRows(scratch.AsSpan(i * n, i + 1), column[i..], a.AsSpan(i * n), n);
         }
 
         for (var i = 0; i < n; i++)
@@ -34,6 +37,14 @@ internal static class Symmetric
         }
 
         return log;
+    }
+
+    /// <summary>to += Σ factor × row over consecutive rows.</summary>
+    private static void AddRows(Span<double> to, ReadOnlySpan<double> factors, ReadOnlySpan<double> rows, int n)
+    {
+        var r = 0;
+        for (; r <= factors.Length - 4; r += 4) Rows.AddScaled(to, factors.Slice(r, 4), rows[(r * n)..], n);
+        for (; r < factors.Length; r++) Rows.AddScaled(to, factors[r], rows.Slice(r * n, to.Length));
     }
 
     /// <summary>Σ a·b over all cells: the trace of the product of two symmetric matrices.</summary>
