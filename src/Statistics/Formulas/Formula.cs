@@ -9,14 +9,14 @@ namespace Equipoise.Statistics.Formulas;
 /// <remarks>Wilkinson GN, Rogers CE (1973). Applied Statistics 22:392–399. doi:10.2307/2346786.</remarks>
 public sealed class Formula
 {
-    internal Formula(string text, string? response, bool hasIntercept, IReadOnlyList<Variable> variables, IReadOnlyList<int[]> terms) =>
-        (Text, Response, HasIntercept, Variables, Terms) = (text, response, hasIntercept, variables, terms);
+    internal Formula(string text, Variable? response, bool hasIntercept, IReadOnlyList<Variable> variables, IReadOnlyList<int[]> terms) =>
+        (Text, ResponseVariable, HasIntercept, Variables, Terms) = (text, response, hasIntercept, variables, terms);
 
     /// <summary>As it was written.</summary>
     public string Text { get; }
 
-    /// <summary>Name of the column before the tilde, or null.</summary>
-    public string? Response { get; }
+    /// <summary>Name of the column before the tilde, or arithmetic such as <c>log(y)</c>; null if there is nothing.</summary>
+    public string? Response => ResponseVariable?.Label;
 
     /// <summary>Whether there is an intercept.</summary>
     public bool HasIntercept { get; }
@@ -26,6 +26,8 @@ public sealed class Formula
 
     /// <summary>Names of the columns on the right of the tilde.</summary>
     public IReadOnlyList<string> Needs => [.. Variables.SelectMany(v => v.Needs).Distinct(StringComparer.Ordinal)];
+
+    internal Variable? ResponseVariable { get; }
 
     internal IReadOnlyList<Variable> Variables { get; }
 

@@ -16,11 +16,12 @@ internal sealed class FormulaReader(string text)
 
     public Formula Read()
     {
-        string? response = null;
-        if (Here.Kind == TokenKind.Name && tokens[1].Is('~'))
+        Variable? response = null;
+        if (tokens.FindIndex(t => t.Is('~')) > 0)
         {
-            response = Here.Text;
-            next = 1;
+            response = VariableHere();
+            if (response is FactorColumn) throw Wrong("the response is a number, not a factor");
+            if (!Here.Is('~')) throw Wrong("a response is one column, or arithmetic such as log(y), before the tilde");
         }
 
         if (Here.Is('~')) next++;

@@ -20,7 +20,7 @@ public static class MixedModel
     /// <param name="options">Random effects, residual covariance, likelihood, degrees of freedom.</param>
     /// <exception cref="ArgumentException">
     /// Lists differ in length, a number is infinite, there are not more rows than coefficients, columns depend on each other, a subject has a visit
-    /// twice, a random effect has one group or as many as rows, or the fixed effects fit the response without error.
+    /// twice, a random effect has one group, as many as rows, or nothing that the fixed effects do not have, or the fixed effects fit the response without error.
     /// </exception>
     public static MixedFit Fit(ReadOnlySpan<double> y, DesignMatrix x, MixedModelOptions? options = null)
     {
@@ -31,6 +31,7 @@ public static class MixedModel
         var rows = new ModelRows(y, x, options);
         var model = rows.Model();
         RefusePerfect(model, rows.Y);
+        for (var t = 0; t < options.Random.Count; t++) RefuseConfounded(model, model.Terms[t]);
         var likelihood = new GaussianLikelihood(model, options.Method == LikelihoodMethod.REML);
         return new(options, rows, new GaussianFit(likelihood, Maximisation.Run(likelihood)));
     }
@@ -48,6 +49,24 @@ public static class MixedModel
         var fit = Fit(y, matrix.For(table), whole);
         fit.Source = (matrix, table);
         return fit;
+    }
+
+    /// <summary>Random effects whose every column is a combination of the fixed effects leave the likelihood flat.</summary>
+    private static void RefuseConfounded(GaussianModel model, CovarianceTerm term)
+    {
+        var parts = new Dictionary<(int Group, int Level), (double Squares, double[] Explained)>();
+        for (var i = 0; i < model.N; i++)
+        {
+            foreach (var (group, level, weight) in term.Row(i))
+            {
+                if (!parts.TryGetValue((group, level), out var part)) part = (0, new double[model.P]);
+                Rows.AddScaled(part.Explained, weight, model.Basis.Basis.AsSpan(i * model.P, model.P));
+                parts[(group, level)] = (part.Squares + (weight * weight), part.Explained);
+            }
+        }
+
+        if (parts.Values.Any(p => p.Squares - Rows.Dot(p.Explained, p.Explained) > 1e-10 * p.Squares)) return;
+        throw new ArgumentException($"The random effects of '{term.Name}' cannot be told from the fixed effects, which differ between all its groups already: leave out the one or the other.", nameof(term));
     }
 
     private static void RefusePerfect(GaussianModel model, double[] y)

@@ -24,14 +24,15 @@ public sealed record MixedModelFormula(string Fixed)
     internal (double[] Y, ModelMatrix Matrix, MixedModelOptions Options) For(Table table, MixedModelOptions options)
     {
         var formula = Formula.Parse(Fixed);
-        var response = formula.Response ?? throw new ArgumentException($"The formula '{Fixed}' has no response before the tilde.", nameof(table));
+        var response = formula.ResponseVariable ?? throw new ArgumentException($"The formula '{Fixed}' has no response before the tilde.", nameof(table));
         if (Covariance != ResidualCovariance.Independent && Subject is null) throw new ArgumentException("Say which column names the subject: residuals are correlated within it.", nameof(table));
         RandomFormula[] random = [.. Random.Select(r => RandomFormula.Parse(r.Replace("||", "|", StringComparison.Ordinal)))];
-        string[] needed = [.. formula.Needs, response, .. new[] { Subject, Visit }.OfType<string>(), .. random.SelectMany(r => r.Groups.Concat(r.Effects.Needs))];
+        string[] needed = [.. formula.Needs, .. response.Needs, .. new[] { Subject, Visit }.OfType<string>(), .. random.SelectMany(r => r.Groups.Concat(r.Effects.Needs))];
         var columns = needed.Distinct(StringComparer.Ordinal).Select(n => table[n]).ToArray();
         bool IsComplete(int row) => columns.All(c => c.Cells[row] is not null);
         var matrix = ModelMatrix.Of(formula, table, IsComplete);
-        return ([.. table[response].Numbers], matrix, options with
+        double[] y = response is Calculated c ? [.. Enumerable.Range(0, table.Rows).Select(r => c.Value.At(table, r))] : [.. table[response.Label].Numbers];
+        return (y, matrix, options with
         {
             Random = [.. options.Random, .. random.SelectMany((r, i) => Terms(r, Random[i].Contains("||", StringComparison.Ordinal), table, IsComplete))],
             Repeated = Covariance == ResidualCovariance.Independent ? options.Repeated : Repeated(table),

@@ -106,6 +106,7 @@ public sealed class MixedModelTests
         Refused("without any error", Enumerable.Repeat(5.0, 40).ToArray(), one, new() { Random = [new("id", Ids)] });
         Refused("a group of its own", y, one, new() { Random = [new("row", [.. Enumerable.Range(0, 40).Select(i => $"{i}")])] });
         Refused("only one group", y, one, new() { Random = [new("all", [.. Enumerable.Repeat("a", 40)])] });
+        Refused("cannot be told from the fixed effects", y, new(40, 10, Enumerable.Range(0, 400).Select(c => c / 10 / 4 == c % 10 ? 1.0 : 0).ToArray()), new() { Random = [new("id", Ids)] });
         Refused("need more than 1 complete rows", [1], DesignMatrix.Intercept(1), new());
         Refused("is infinite", [.. y[..39], double.PositiveInfinity], one, new());
         Refused("The list of subjects has 3 rows", y, one, new() { Repeated = new(ResidualCovariance.CompoundSymmetry, ["a", "b", "c"]) });
@@ -168,6 +169,32 @@ public sealed class MixedModelTests
         Assert.Throws<ArgumentException>(() => fit.EstimatedMeans("age"));
         Assert.Throws<ArgumentException>(() => MixedModel.Fit(table, model with { Subject = null }));
         Assert.Throws<ArgumentException>(() => MixedModel.Fit(table, model with { Visit = "week" }));
+    }
+
+    [Fact]
+    public void The_response_may_be_arithmetic_on_a_column()
+    {
+        var y = Response(12);
+        var table = new Table(new Column("y", y), new Column("ln y", [.. y.Select(v => Math.Log(v))]), new Column("id", Ids));
+        var one = MixedModel.Fit(table, new("log(y) ~ 1") { Random = ["~ 1 | id"] });
+        var other = MixedModel.Fit(table, new("`ln y` ~ 1") { Random = ["~ 1 | id"] });
+        Assert.Equal(other.LogLikelihood, one.LogLikelihood, 1e-12);
+        Assert.Throws<Equipoise.Statistics.Formulas.FormulaException>(() => MixedModel.Fit(table, new("y + id ~ 1")));
+        Assert.Throws<Equipoise.Statistics.Formulas.FormulaException>(() => MixedModel.Fit(table, new("factor(id) ~ 1")));
+    }
+
+    [Fact]
+    public void Random_effects_and_correlated_residuals_go_together()
+    {
+        var y = Response(13);
+        var fit = MixedModel.Fit(y, DesignMatrix.Intercept(40), new() { Random = [new("id", Ids)], Repeated = new(ResidualCovariance.Autoregressive, Ids) { Visits = Visits } });
+        double between = fit.RandomCovariances[0][0, 0], within = fit.CovarianceParameters[1].Estimate, rho = fit.CovarianceParameters[2].Estimate;
+        Assert.True(fit.Converged);
+        Assert.Equal(Dense.Restricted(y, DesignMatrix.Intercept(40), (i, k) => Ids[i] == Ids[k] ? between + (within * Math.Pow(rho, Math.Abs((i % 4) - (k % 4)))) : 0), fit.LogLikelihood, 1e-9);
+        foreach (var (b, w, r) in new[] { (1.01, 1.0, 0.0), (0.99, 1.0, 0.0), (1.0, 1.01, 0.0), (1.0, 0.99, 0.0), (1.0, 1.0, 0.01), (1.0, 1.0, -0.01) })
+        {
+            Assert.True(Dense.Restricted(y, DesignMatrix.Intercept(40), (i, k) => Ids[i] == Ids[k] ? (b * between) + (w * within * Math.Pow(rho + r, Math.Abs((i % 4) - (k % 4)))) : 0) <= fit.LogLikelihood + 1e-10);
+        }
     }
 
     private static void Refused(string reason, double[] y, DesignMatrix x, MixedModelOptions options) =>
