@@ -18,7 +18,7 @@ internal sealed record ForestColumns(double NameWidth, double[] Extra, double Pl
         if (Width(heading, true) > Math.Max(figures, 150)) heading = $"Effect ({picture.Percent} CI)";
         figures = Math.Min(MostFigures, Math.Max(figures, Width(heading, true)));
         var weights = weighted ? Math.Max(Width("Weight", true), Width("100.0%")) + Gap : 0;
-        var names = Math.Max(picture.Rows.Select(r => Width(r.Name)).DefaultIfEmpty(0).Max(), summaries.Select(s => Width(s.Name, true)).DefaultIfEmpty(0).Max());
+        var names = Math.Max(picture.Rows.Select(r => Width(r.Name)).Append(Width("Studies", true)).Max(), summaries.Select(s => Width(s.Name, true)).DefaultIfEmpty(0).Max());
         var name = Math.Min(Math.Ceiling(names) + 1, Math.Clamp(breadth.Width - figures - weights - (2 * Gap) - LeastPlot, 150, 300));
         var room = breadth.Width - name - figures - weights - (2 * Gap) - LeastPlot;
         var (extra, plotLeft) = Extras(picture, name, room, Width);
