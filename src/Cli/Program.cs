@@ -3,6 +3,7 @@ using System.Globalization;
 using Equipoise.Cli;
 using Equipoise.Cli.Evidence;
 using Equipoise.Cli.Findings;
+using Equipoise.Cli.Importing;
 using Equipoise.Cli.Meta;
 using Equipoise.Cli.Mixed;
 using Equipoise.Cli.Serving;
@@ -20,6 +21,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     MetaVerbs.Command(),
     MixedVerbs.Command(),
     ListFindings.Command(),
+    ImportVerb.Command(),
 };
 root.SetAction(_ => Welcome.Show());
 

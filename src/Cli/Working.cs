@@ -24,6 +24,21 @@ internal static class Working
         }
     }
 
+    /// <summary>The same for work that waits.</summary>
+    public static async Task<T> Show<T>(string what, Func<IProgress<double>?, Task<T>> work)
+    {
+        if (Console.IsErrorRedirected) return await work(null);
+        var bar = new Bar(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), what);
+        try
+        {
+            return await work(bar);
+        }
+        finally
+        {
+            bar.Clear();
+        }
+    }
+
     private sealed class Bar(IAnsiConsole console, string what) : IProgress<double>
     {
         private const int Width = 30;

@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Releases;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,24 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Release> Releases => Set<Release>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    public DbSet<StoredRecord> ImportedRecords => Set<StoredRecord>();
+
+    public DbSet<RecordVersion> ImportedVersions => Set<RecordVersion>();
+
+    public DbSet<RecordText> ImportedTexts => Set<RecordText>();
+
+    public DbSet<StoredIssue> ImportIssues => Set<StoredIssue>();
+
+    public DbSet<StoredIdentifier> ImportedIdentifiers => Set<StoredIdentifier>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfiguration(new ReleaseTable());
+        var imported = new StoredRecordTables();
+        modelBuilder.ApplyConfiguration<StoredRecord>(imported);
+        modelBuilder.ApplyConfiguration<RecordVersion>(imported);
+        modelBuilder.ApplyConfiguration<RecordText>(imported);
+        modelBuilder.ApplyConfiguration<StoredIssue>(imported);
+        modelBuilder.ApplyConfiguration<StoredIdentifier>(imported);
+    }
 }

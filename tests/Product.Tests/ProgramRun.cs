@@ -9,16 +9,21 @@ internal sealed record ProgramRun(int Exit, string Output, string Errors)
     public static Task<ProgramRun> Equipoise(params string[] arguments) =>
         Of("dotnet", [Path.Combine(AppContext.BaseDirectory, "equipoise.dll"), .. arguments]);
 
-    public static async Task<ProgramRun> Of(string program, params string[] arguments)
+    public static Task<ProgramRun> Of(string program, params string[] arguments) => With([], program, arguments);
+
+    /// <summary>Runs a program with further variables of its environment.</summary>
+    public static async Task<ProgramRun> With(Dictionary<string, string> environment, string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
-        })!;
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var cancel = TestContext.Current.CancellationToken;
         var output = process.StandardOutput.ReadToEndAsync(cancel);

@@ -24,6 +24,196 @@ namespace Equipoise.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("CompressedRaw")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("CompressedRecord")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Source", "RecordId", "Number");
+
+                    b.ToTable("ImportedTexts", "evidence");
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordVersion", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("DataLost")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Issues")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Updated")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("Source", "RecordId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Source", "RecordId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("ImportedVersions", "evidence", t =>
+                        {
+                            t.HasCheckConstraint("CK_ImportedVersions_Hash", "length(\"Hash\") = 64");
+                        });
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIdentifier", b =>
+                {
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Scheme", "Value", "Source", "RecordId", "Role");
+
+                    b.HasIndex("Source", "RecordId");
+
+                    b.ToTable("ImportedIdentifiers", "evidence");
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIssue", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("DataLost")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Source", "RecordId", "Number", "Ordinal");
+
+                    b.HasIndex("Code");
+
+                    b.ToTable("ImportIssues", "evidence");
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredRecord", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Newest")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Updated")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Versions")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Source", "Id");
+
+                    b.HasIndex("Kind", "Source", "Id");
+
+                    b.ToTable("ImportedRecords", "evidence");
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Releases.Release", b =>
                 {
                     b.Property<string>("Hash")
@@ -75,6 +265,42 @@ namespace Equipoise.Storage.Postgres.Migrations
                         {
                             t.HasCheckConstraint("CK_Releases_Hash", "length(\"Hash\") = 64");
                         });
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.RecordVersion", null)
+                        .WithOne()
+                        .HasForeignKey("Equipoise.Evidence.Importing.Storing.RecordText", "Source", "RecordId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordVersion", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.StoredRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Source", "RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIdentifier", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.StoredRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Source", "RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIssue", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.RecordVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Source", "RecordId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

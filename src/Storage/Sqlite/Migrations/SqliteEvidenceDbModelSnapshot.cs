@@ -17,6 +17,197 @@ namespace Equipoise.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CompressedRaw")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CompressedRecord")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Source", "RecordId", "Number");
+
+                    b.ToTable("ImportedTexts", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordVersion", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DataLost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Issues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Offset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Updated")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source", "RecordId", "Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Source", "RecordId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("ImportedVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ImportedVersions_Hash", "length(\"Hash\") = 64");
+                        });
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIdentifier", b =>
+                {
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scheme", "Value", "Source", "RecordId", "Role");
+
+                    b.HasIndex("Source", "RecordId");
+
+                    b.ToTable("ImportedIdentifiers", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIssue", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DataLost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source", "RecordId", "Number", "Ordinal");
+
+                    b.HasIndex("Code");
+
+                    b.ToTable("ImportIssues", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredRecord", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Newest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Updated")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Versions")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "Id");
+
+                    b.HasIndex("Kind", "Source", "Id");
+
+                    b.ToTable("ImportedRecords", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Releases.Release", b =>
                 {
                     b.Property<string>("Hash")
@@ -69,6 +260,42 @@ namespace Equipoise.Storage.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("CK_Releases_Hash", "length(\"Hash\") = 64");
                         });
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.RecordVersion", null)
+                        .WithOne()
+                        .HasForeignKey("Equipoise.Evidence.Importing.Storing.RecordText", "Source", "RecordId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordVersion", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.StoredRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Source", "RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIdentifier", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.StoredRecord", null)
+                        .WithMany()
+                        .HasForeignKey("Source", "RecordId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.StoredIssue", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.RecordVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Source", "RecordId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
