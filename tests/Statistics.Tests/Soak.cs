@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Equipoise.Statistics.Tests;
 
-/// <summary>Random tests, fifty times as long when <c>./test --soak</c> asks for it.</summary>
+/// <summary>Random tests: always the same numbers, so that a run says the same twice; fifty times as many and new ones when <c>./test --soak</c> asks for it.</summary>
 internal static class Soak
 {
     private static readonly bool On = Environment.GetEnvironmentVariable("EQUIPOISE_SOAK") == "1";
@@ -11,6 +11,12 @@ internal static class Soak
     public static int Times(int runs) => On ? runs * 50 : runs;
 
     /// <summary>Holds a law for so many random values; throws with the smallest one that breaks it.</summary>
-    public static void ForAll<T>(int runs, Gen<T> values, Action<T> law) =>
-        Check.One(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Times(runs)), Prop.ForAll(values.ToArbitrary(), law));
+    public static void ForAll<T>(int runs, Gen<T> values, Action<T> law) => Holds(Prop.ForAll(values.ToArbitrary(), law), runs);
+
+    /// <summary>Holds a property.</summary>
+    public static void Holds(Property property, int runs = 100)
+    {
+        var config = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Times(runs));
+        Check.One(On ? config : config.WithReplay(20261125, 1), property);
+    }
 }

@@ -57,7 +57,9 @@ internal static class CountHeterogeneity
         }
 
         var inverse = shared.Hessian;
-        if (double.IsNaN(Symmetric.Invert(inverse, size, new double[size * size]))) return (maximum.Summit.Curve.Value, double.NaN);
+
+        // Where the likelihood is flat no study has any weight in the test.
+        if (double.IsNaN(Symmetric.Invert(inverse, size, new double[size * size]))) return (maximum.Summit.Curve.Value, 0);
         double Precision(int i, int j)
         {
             double through = 0;

@@ -17,7 +17,12 @@ internal sealed record CountMaximum(double[] Linear, double[] Deviations, Curve 
     public static CountMaximum Of(CountStudy[] studies, params int[] effects)
     {
         var rough = Search(studies, effects, effects.Length > 1 ? 10 : 20);
-        return rough.Active.Length == 0 ? rough : rough.Refined(studies);
+        if (rough.Active.Length == 0) return rough;
+        var refined = rough.Refined(studies);
+        var without = Search(studies, [], 1);
+
+        // Where heterogeneity makes nothing likelier, there is none: a likelihood that is flat in it says nothing for it.
+        return without.Converged && refined.LogLikelihood - without.LogLikelihood < 1e-9 * (1 + Math.Abs(without.LogLikelihood)) ? without : refined;
     }
 
     private static CountMaximum Search(CountStudy[] studies, int[] effects, int nodes)

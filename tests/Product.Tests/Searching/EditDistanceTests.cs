@@ -23,7 +23,7 @@ public class EditDistanceTests
     public void It_is_the_distance_of_the_plain_definition()
     {
         var word = Gen.Choose(0, 7).SelectMany(n => Gen.ArrayOf(Gen.Elements('a', 'b', 'c'), n)).Select(letters => new string(letters));
-        Check.QuickThrowOnFailure(Prop.ForAll(word.ToArbitrary(), word.ToArbitrary(), Gen.Choose(0, 4).ToArbitrary(), (a, b, most) =>
+        Soak.Holds(Prop.ForAll(word.ToArbitrary(), word.ToArbitrary(), Gen.Choose(0, 4).ToArbitrary(), (a, b, most) =>
             EditDistance.Between(a, b, most) == Math.Min(Defined(a, b), most + 1)));
     }
 
@@ -31,7 +31,7 @@ public class EditDistanceTests
     public void Nearest_words_are_those_of_a_search_through_all()
     {
         var word = Gen.Choose(1, 7).SelectMany(n => Gen.ArrayOf(Gen.Elements('a', 'b', 'y', 'é'), n)).Select(letters => new string(letters));
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.ListOf(word).ToArbitrary(), word.ToArbitrary(), (words, typed) =>
+        Soak.Holds(Prop.ForAll(Gen.ListOf(word).ToArbitrary(), word.ToArbitrary(), (words, typed) =>
         {
             var all = words.Distinct(StringComparer.Ordinal).Where(w => w != typed).ToList();
             var vocabulary = new Vocabulary([.. all.Select(w => new VocabularyWord(w, w, IsJoined: false))]);

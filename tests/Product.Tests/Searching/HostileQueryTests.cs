@@ -49,7 +49,7 @@ public class HostileQueryTests
             Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString()),
             Gen.Elements(" ", "-", ".", "/", "'", "\u0301", "\u200d", "😀", "\n"));
         var query = Gen.ListOf(part).Select(parts => string.Concat(parts));
-        Check.QuickThrowOnFailure(Prop.ForAll(query.ToArbitrary(), Gen.Choose(-1, 5).ToArbitrary(), (text, page) =>
+        Soak.Holds(Prop.ForAll(query.ToArbitrary(), Gen.Choose(-1, 5).ToArbitrary(), (text, page) =>
         {
             var results = Index.Search(text, page);
             return results.Hits.All(h => Within(h.Title, h.TitleMarks) && Within(h.Snippet.Text, h.Snippet.Marks)) && results.Total >= results.Hits.Length;

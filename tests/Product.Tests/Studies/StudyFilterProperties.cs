@@ -63,7 +63,7 @@ public class StudyFilterProperties
 
     [Fact]
     public void The_count_beside_a_value_is_the_number_of_studies_one_gets_with_it() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Catalogue.ToArbitrary(), Filter.ToArbitrary(), (catalogue, filter) =>
+        Soak.Holds(Prop.ForAll(Catalogue.ToArbitrary(), Filter.ToArbitrary(), (catalogue, filter) =>
         {
             var listing = catalogue.List(filter);
             return listing.Facets.All(f => f.Counts.All(c =>
@@ -73,7 +73,7 @@ public class StudyFilterProperties
 
     [Fact]
     public void Studies_of_unknown_year_or_size_are_those_that_no_range_finds() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Catalogue.ToArbitrary(), Filter.ToArbitrary(), (catalogue, filter) =>
+        Soak.Holds(Prop.ForAll(Catalogue.ToArbitrary(), Filter.ToArbitrary(), (catalogue, filter) =>
         {
             var listing = catalogue.List(filter);
             int Total(StudyFilter f) => catalogue.List(f).Total;
@@ -83,7 +83,7 @@ public class StudyFilterProperties
 
     [Fact]
     public void The_pages_together_hold_exactly_the_studies_that_meet_every_filter() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Catalogue.ToArbitrary(), Filter.ToArbitrary(), (catalogue, filter) =>
+        Soak.Holds(Prop.ForAll(Catalogue.ToArbitrary(), Filter.ToArbitrary(), (catalogue, filter) =>
         {
             var all = Enumerable.Range(1, 2).SelectMany(page => catalogue.List(new StudyFilter { Query = filter.Query, Page = page }).Studies);
             var expected = all.Where(s => Meets(s, filter)).Select(s => s.Id).Order(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ public class StudyFilterProperties
 
     [Fact]
     public void The_canonical_form_reads_back_to_the_same_filter() =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Filter.ToArbitrary(), filter =>
+        Soak.Holds(Prop.ForAll(Filter.ToArbitrary(), filter =>
         {
             var reading = Of(Invented.Snapshot([])).Read(Address.Parameters(filter.Canonical));
             return reading.Problems.IsEmpty && reading.Filter.Canonical == filter.Canonical && reading.Filter.Equals(filter)
@@ -110,7 +110,7 @@ public class StudyFilterProperties
         var text = Gen.ListOf(Gen.OneOf(Gen.Choose(0, 0xFFFF).Select(c => ((char)c).ToString()), Gen.Elements("msc", "-", "1", "2020", " ", "\ud83d\ude00", "year"))).Select(string.Concat);
         var value = Gen.Frequency((9, text.Select(t => (string?)t)), (1, Gen.Constant<string?>(null)));
         var parameter = from n in name from v in Gen.ArrayOf(value) select KeyValuePair.Create(n, v);
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.ListOf(parameter).ToArbitrary(), sent =>
+        Soak.Holds(Prop.ForAll(Gen.ListOf(parameter).ToArbitrary(), sent =>
         {
             var filter = catalogue.Read(sent).Filter;
             catalogue.List(filter);
