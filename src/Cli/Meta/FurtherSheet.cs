@@ -26,8 +26,8 @@ internal static class FurtherSheet
 
         if (report.Robust is { } robust)
         {
-            Head($"Cluster-robust by {report.Request.Cluster} (CR2, Satterthwaite), {robust.SmallSample.Clusters.ToString(System.Globalization.CultureInfo.InvariantCulture)} clusters");
-            AnsiConsole.Write(Coefficients(robust.SmallSample.Coefficients));
+            Head($"Cluster-robust by {report.Request.Cluster} ({(robust.SmallSample is null ? "CR1" : "CR2, Satterthwaite")}), {robust.Default.Clusters.ToString(System.Globalization.CultureInfo.InvariantCulture)} clusters");
+            AnsiConsole.Write(Coefficients((robust.SmallSample ?? robust.Default).Coefficients));
         }
 
         if (report.LeaveOneOut is { } loo) Steps("Leaving out", [.. report.Fit!.Rows.Select(r => report.Names[r])], loo);

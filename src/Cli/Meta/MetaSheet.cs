@@ -14,8 +14,9 @@ internal static class MetaSheet
     {
         Console.WriteLine(Title(report));
         Console.WriteLine();
-        AnsiConsole.Write(Coefficients(report.Stratified is { } s ? [s.Fit.Pooled] : report.CountModel?.Coefficients ?? report.Fit!.Coefficients));
+        AnsiConsole.Write(Coefficients(report.Stratified is { } s ? [s.Fit.Pooled] : report.CountModel?.Coefficients ?? report.Multilevel?.Coefficients ?? report.Fit!.Coefficients));
         if (report.Fit is { } fit) Heterogeneity(report, fit);
+        else if (report.Multilevel is { } levels) MultilevelSheet.Print(report, levels);
         else if (report.Stratified is { } counts) Console.WriteLine(FormattableString.Invariant($"Q({counts.Fit.QDf}) = {Shown(counts.Fit.Q)}, p {PText(counts.Fit.QP)}; I² {counts.Fit.I2:0.0} %"));
         else if (report.CountModel is { } model) Console.WriteLine(FormattableString.Invariant($"τ² {Shown(model.Tau2)}; LRT({model.LikelihoodRatio.Df}) = {Shown(model.LikelihoodRatio.Statistic)}, p {PText(model.LikelihoodRatio.P)}"));
         if (natural is not null) Natural(report, natural);
@@ -62,11 +63,12 @@ internal static class MetaSheet
         {
             PoolingModel.MantelHaenszel => "Mantel–Haenszel",
             PoolingModel.Peto => "Peto",
+            PoolingModel.InverseVariance when report.Multilevel is not null => $"Multilevel model ({report.Request.Method})",
             PoolingModel.Counts => $"Mixed model of the counts ({report.Request.CountModel})",
             _ => report.Request.Method is Statistics.Heterogeneity.HeterogeneityMethod.EE or Statistics.Heterogeneity.HeterogeneityMethod.FE ? "Equal effects" : $"Random effects ({report.Request.Method})",
         };
         var k = report.K;
-        return FormattableString.Invariant($"{model}, {k} {(k == 1 ? "study" : "studies")}, {report.Measure.Label} ({report.Measure.Name})");
+        return FormattableString.Invariant($"{model}, {k} {(report.Multilevel is not null ? "estimates" : k == 1 ? "study" : "studies")}, {report.Measure.Label} ({report.Measure.Name})");
     }
 
     private static void Heterogeneity(MetaReport report, Fit fit)
@@ -86,6 +88,6 @@ internal static class MetaSheet
     {
         double To(double x) => natural.At(x);
         var pooled = report.Pooled;
-        Console.WriteLine($"On the natural scale ({natural.Name}): {Shown(To(pooled.Estimate))} ({Shown(To(pooled.Interval.Lower))} to {Shown(To(pooled.Interval.Upper))}){(report.Fit?.Prediction is { } r ? $", prediction {Shown(To(r.Lower))} to {Shown(To(r.Upper))}" : "")}");
+        Console.WriteLine($"On the natural scale ({natural.Name}): {Shown(To(pooled.Estimate))} ({Shown(To(pooled.Interval.Lower))} to {Shown(To(pooled.Interval.Upper))}){((report.Fit?.Prediction ?? report.Multilevel?.Prediction) is { } r ? $", prediction {Shown(To(r.Lower))} to {Shown(To(r.Upper))}" : "")}");
     }
 }

@@ -38,7 +38,7 @@ internal static class FurtherAnalyses
         return BayesianMetaAnalysis.Fit([.. fit.StudyEstimates], [.. fit.StudyVariances], tau, report.Request.MuPrior);
     }
 
-    private static (RobustFit Default, RobustFit Unadjusted, RobustFit SmallSample) Robust(MetaReport report, Fit fit, string column)
+    private static (RobustFit Default, RobustFit Unadjusted, RobustFit? SmallSample) Robust(MetaReport report, Fit fit, string column)
     {
         var cells = report.Table[column].Cells;
         string[] clusters = [.. fit.Rows.Select(r => cells[r] ?? throw new ArgumentException(FormattableString.Invariant($"Row {r + 1} has no cluster in column '{column}'."), nameof(column)))];

@@ -3,6 +3,7 @@ using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Formulas;
 using Equipoise.Statistics.Heterogeneity;
+using Equipoise.Statistics.Multilevel;
 using Equipoise.Statistics.Pooling;
 using Equipoise.Statistics.SmallStudies;
 using Equipoise.Statistics.Tables;
@@ -81,8 +82,17 @@ public sealed record MetaReport
     /// <summary>The fit of a model of the counts.</summary>
     public CountFit? CountModel { get; init; }
 
-    /// <summary>Cluster-robust tests: CR1, CR0 and CR2.</summary>
-    public (RobustFit Default, RobustFit Unadjusted, RobustFit SmallSample)? Robust { get; init; }
+    /// <summary>The fit of a multilevel model.</summary>
+    public MultilevelFit? Multilevel { get; init; }
+
+    /// <summary>Intervals of its variances and correlations.</summary>
+    public IReadOnlyList<ComponentInterval>? ComponentIntervals { get; init; }
+
+    /// <summary>It without each cluster in turn.</summary>
+    public IReadOnlyList<ClusterLeftOut>? ClustersLeftOut { get; init; }
+
+    /// <summary>Cluster-robust tests: CR1, CR0 and CR2, which not every multilevel model has.</summary>
+    public (RobustFit Default, RobustFit Unadjusted, RobustFit? SmallSample)? Robust { get; init; }
 
     /// <summary>Henmi and Copas' interval.</summary>
     public HenmiCopasEstimate? HenmiCopas { get; init; }
@@ -100,13 +110,13 @@ public sealed record MetaReport
     public BayesianFit? Bayesian { get; init; }
 
     /// <summary>Whether everything that searches found what it searched for.</summary>
-    public bool Converged => Fit?.Converged ?? CountModel?.Converged ?? true;
+    public bool Converged => Fit?.Converged ?? Multilevel?.Converged ?? CountModel?.Converged ?? true;
 
     /// <summary>The pooled effect, or the first coefficient.</summary>
-    public Coefficient Pooled => Stratified?.Fit.Pooled ?? CountModel?.Pooled ?? Fit!.Pooled;
+    public Coefficient Pooled => Stratified?.Fit.Pooled ?? CountModel?.Pooled ?? Multilevel?.Pooled ?? Fit!.Pooled;
 
     /// <summary>Number of studies that took part.</summary>
-    public int K => Stratified?.Fit.K ?? CountModel?.K ?? Fit!.K;
+    public int K => Stratified?.Fit.K ?? CountModel?.K ?? Multilevel?.K ?? Fit!.K;
 }
 
 /// <summary>Studies added one by one.</summary>

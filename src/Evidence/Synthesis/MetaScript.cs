@@ -92,11 +92,25 @@ public static class MetaScript
             return;
         }
 
+        if (report.Multilevel is not null)
+        {
+            Multilevel(script, r, level);
+            return;
+        }
+
         var mods = r.Moderators is { } formula ? $", mods = {(formula.TrimStart().StartsWith('~') ? "" : "~ ")}{formula}" : "";
         var weights = r.Weights is { } w ? $", weights = {Name(w)}" : "";
         var test = r.Test switch { TestKind.T => "t", TestKind.KnappHartung => "knha", TestKind.KnappHartungAdHoc => "adhoc", _ => "z" };
         var control = r.Method is HeterogeneityMethod.EE or HeterogeneityMethod.FE ? "" : ",\n  control = list(threshold = 1e-12, tol = 1e-12, maxiter = 10000)";
         script.Append(CultureInfo.InvariantCulture, $"# The tolerances are tight: by default metafor stops its search early.\nres <- rma(yi, vi{mods}{weights}, data = dat, method = \"{r.Method}\", test = \"{test}\", {level}{control})\nprint(res, digits = 10)\n");
+    }
+
+    private static void Multilevel(StringBuilder script, MetaRequest r, string level)
+    {
+        var mods = r.Moderators is { } formula ? $", mods = {(formula.TrimStart().StartsWith('~') ? "" : "~ ")}{formula}" : "";
+        var random = string.Join(", ", r.Random.Select(f => f.TrimStart().StartsWith('~') ? f : "~ " + f));
+        var structure = string.Join(", ", r.Structure.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(s => $"\"{s.ToUpperInvariant()}\""));
+        script.Append(CultureInfo.InvariantCulture, $"res <- rma.mv(yi, vi{mods}, random = list({random}), struct = c({structure}), data = dat, method = \"{r.Method}\", test = \"{(r.Test == TestKind.T ? "t" : "z")}\", {level})\nprint(res, digits = 10)\n");
     }
 
     private static void Further(StringBuilder script, MetaReport report)
@@ -108,6 +122,12 @@ public static class MetaScript
         }
 
         Line(r.Intervals, "confint(res)");
+        if (report.Multilevel is not null)
+        {
+            Line(r.Cluster is not null, $"robust(res, cluster = dat${Name(r.Cluster ?? "")}, clubSandwich = TRUE)");
+            return;
+        }
+
         Line(r.Subgroup is not null, $"for (g in sort(unique(dat${Name(r.Subgroup ?? "")}))) print(update(res, subset = {Name(r.Subgroup ?? "")} == g))");
         Line(r.Cluster is not null, $"robust(res, cluster = dat${Name(r.Cluster ?? "")}, clubSandwich = TRUE)");
         Line(r.LeaveOneOut && r.Moderators is null, "leave1out(res)");

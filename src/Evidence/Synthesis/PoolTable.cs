@@ -19,6 +19,7 @@ public static class PoolTable
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Random.Count > 0 && request.Model != PoolingModel.InverseVariance) throw new ArgumentException("Random effects of several levels are for pooling by inverse variance, not for Mantel–Haenszel, Peto or models of counts.", nameof(request));
         var warnings = new Warnings();
         var measure = Chosen(table, request, warnings);
         var report = new MetaReport
@@ -31,6 +32,7 @@ public static class PoolTable
         };
         report = request.Model switch
         {
+            PoolingModel.InverseVariance when request.Random.Count > 0 => MultilevelAnalyses.Of(report, warnings, cancel),
             PoolingModel.InverseVariance => FurtherAnalyses.Of(Fitted(report, warnings), warnings, progress, cancel),
             PoolingModel.Counts => ModelCounts.Of(report, warnings),
             _ => PoolCounts.Of(report, warnings),

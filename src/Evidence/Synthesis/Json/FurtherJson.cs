@@ -11,6 +11,8 @@ internal static class FurtherJson
     public static void Add(JsonObject json, MetaReport report, Numbers n)
     {
         if (report.Request.Intervals && report.Fit is { } fit) json["confint"] = Intervals(report, fit, n);
+        if (report.ComponentIntervals is { } components) json["confint"] = MultilevelJson.Intervals(components, n);
+        if (report.ClustersLeftOut is { } clusters) json["leave1out"] = MultilevelJson.WithoutClusters(clusters, n);
         if (report.Stratified is { } counts) json[report.Request.Model == PoolingModel.Peto ? "peto" : "mh"] = Counts(counts, n);
         if (report.Stratified?.LeaveOneOut is { } others) json["leave1out"] = Series([.. others.Select(Row)], n);
         if (report.LeaveOneOut is { } loo) json["leave1out"] = Series([.. loo.Select(Row)], n);
@@ -23,7 +25,7 @@ internal static class FurtherJson
         if (report.FailSafe is { } safe) json["fsn"] = new JsonObject { ["Rosenthal"] = FailSafe(safe.Rosenthal), ["Orwin"] = FailSafe(safe.Orwin), ["Rosenberg"] = FailSafe(safe.Rosenberg) };
         if (report.Influence is { } influence) json["influence"] = Influenced(influence, n);
         if (report.Predictions is { } predictions) json["predict"] = Predicted(predictions, n);
-        if (report.Robust is { } robust) json["robust"] = new JsonObject { ["cluster"] = report.Request.Cluster, ["default"] = RobustJson.Of(robust.Default, n), ["unadjusted"] = RobustJson.Of(robust.Unadjusted, n), ["clubSandwich"] = RobustJson.Of(robust.SmallSample, n) };
+        if (report.Robust is { } robust) json["robust"] = new JsonObject { ["cluster"] = report.Request.Cluster, ["default"] = RobustJson.Of(robust.Default, n), ["unadjusted"] = RobustJson.Of(robust.Unadjusted, n), ["clubSandwich"] = robust.SmallSample is { } small ? RobustJson.Of(small, n) : null };
         if (report.Bayesian is { } bayes) json["bayes"] = BayesJson.Of(report, bayes, n);
         if (report.HenmiCopas is { } hc) json["hc"] = new JsonObject { ["beta"] = n.One("beta", hc.Estimate), ["se"] = n.One("se", hc.StandardError), ["ci_lb"] = n.One("ci_lb", hc.Interval.Lower), ["ci_ub"] = n.One("ci_ub", hc.Interval.Upper), ["tau2"] = n.One("tau2", hc.Tau2) };
         if (report.ExcessSignificance is { } tes) json["tes"] = new JsonObject { ["k"] = tes.Power.Count, ["O"] = tes.Observed, ["E"] = n.One("E", tes.Expected), ["OEratio"] = n.One("OEratio", tes.Ratio), ["pval"] = n.One("pval", tes.P), ["theta_lim"] = tes.Limit is { } limit ? n.One("theta_lim", limit) : null, ["power"] = n.List("power", tes.Power) };

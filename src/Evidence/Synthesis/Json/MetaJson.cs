@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Equipoise.Statistics;
 using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Heterogeneity;
+using Equipoise.Statistics.Multilevel;
 using Equipoise.Statistics.Pooling;
 
 namespace Equipoise.Evidence.Synthesis.Json;
@@ -15,7 +16,7 @@ public static class MetaJson
     {
         ArgumentNullException.ThrowIfNull(report);
         var numbers = new Numbers();
-        var json = report.Fit is { } fit ? OfFit(report, fit, numbers) : report.CountModel is { } counts ? OfCountModel(report, counts, numbers) : OfCounts(report, report.Stratified!, numbers);
+        var json = report.Fit is { } fit ? OfFit(report, fit, numbers) : report.Multilevel is { } multilevel ? OfMultilevel(report, multilevel, numbers) : report.CountModel is { } counts ? OfCountModel(report, counts, numbers) : OfCounts(report, report.Stratified!, numbers);
         FurtherJson.Add(json, report, numbers);
         json["warnings"] = Warnings(report, numbers);
         return json;
@@ -56,6 +57,36 @@ public static class MetaJson
             ["iterations"] = fit.Evaluations,
         };
         json["studies"] = Studies(report, fit.Rows, fit.Weights(), n);
+        json["leftOut"] = LeftOut(report, fit.LeftOut);
+        return json;
+    }
+
+    private static JsonObject OfMultilevel(MetaReport report, MultilevelFit fit, Numbers n)
+    {
+        var statistics = fit.Statistics;
+        var json = new JsonObject
+        {
+            ["k"] = fit.K,
+            ["measure"] = report.Measure.Name,
+            ["method"] = report.Request.Method.ToString(),
+            ["test"] = TestName(report.Request.Test),
+            ["level"] = report.Request.Level,
+            ["coefficients"] = Coefficients(fit.Coefficients, n),
+        };
+        MultilevelJson.Add(json, fit, n);
+        json["q"] = n.One("q", fit.Q);
+        json["qDf"] = fit.QDf;
+        json["qP"] = n.One("qP", fit.QP);
+        if (fit.Moderators is { } m) (json["qm"], json["qmDf"], json["qmP"]) = (n.One("qm", m.Statistic), new JsonArray(m.Df1, double.IsInfinity(m.Df2) ? null : m.Df2), n.One("qmP", m.P));
+        json["prediction"] = fit.Prediction is { } range ? new JsonObject { ["lower"] = n.One("prediction", range.Lower), ["upper"] = n.One("prediction", range.Upper) } : null;
+        json["logLik"] = n.One("logLik", statistics.LogLikelihood);
+        json["deviance"] = n.One("deviance", statistics.Deviance);
+        json["aic"] = n.One("aic", statistics.Aic);
+        json["bic"] = n.One("bic", statistics.Bic);
+        json["aicc"] = n.One("aicc", statistics.Aicc);
+        json["converged"] = fit.Converged;
+        json["iterations"] = fit.Iterations;
+        json["studies"] = Studies(report, fit.Rows, MultilevelResiduals.Weights(fit), n);
         json["leftOut"] = LeftOut(report, fit.LeftOut);
         return json;
     }
