@@ -49,6 +49,7 @@ internal sealed class Climb
         for (var polish = 0; iterations < MostIterations;)
         {
             Differentiate();
+            if (!IsFinite()) return Found(false);
             var curved = Direction(space.Observed, 1e-12);
             var rise = curved ? Rows.Dot(space.Gradient, step) / 2 : double.PositiveInfinity;
             if (rise < 1e-9)
@@ -59,18 +60,24 @@ internal sealed class Climb
 
             if (!curved && LeastCurvature(out var away) is var curvature && Rows.Dot(space.Gradient, step) < 1e-9)
             {
-                if (curvature > -1e-7) return Found(true);
-                if (!TryLeave(away)) return Found(false);
+                if (curvature < -1e-7 && TryLeave(away)) continue;
+                if (!TryFullStep(step) || ++polish >= 4) return Found(true);
                 continue;
             }
 
             if (TryShortened(step)) continue;
             Direction(space.Expected, 1e-6);
-            if (!TryShortened(step)) return Found(curved && rise < 1e-6);
+            if (TryShortened(step)) continue;
+
+            // Nothing rises any more. Along directions without curvature only rounding is left of the slope, which the ridge keeps small.
+            return Found(Direction(space.Observed, 1e-6) && Rows.Dot(space.Gradient, step) < 1e-6);
         }
 
         return Found(false);
     }
+
+    /// <summary>Near a variance of 0 that makes the likelihood infinite, derivatives overflow.</summary>
+    private bool IsFinite() => Array.TrueForAll(space.Gradient, double.IsFinite) && Array.TrueForAll(space.Observed, double.IsFinite) && Array.TrueForAll(space.Expected, double.IsFinite);
 
     private Maximum Found(bool converged)
     {
@@ -130,7 +137,7 @@ internal sealed class Climb
         for (var i = 0; i < q; i++)
         {
             var most = Math.Max(information[(i * q) + i], other.Length > 0 ? Math.Abs(other[(i * q) + i]) : 0);
-            scale[i] = 1 / Math.Sqrt(Math.Max(most, 1e-14 / (units[i] * units[i])));
+            scale[i] = 1 / Math.Sqrt(Math.Max(most, 1e-10 / (units[i] * units[i])));
         }
     }
 

@@ -25,15 +25,17 @@ internal sealed class CorrelatedLevels : CovarianceStructure
     private readonly double middle;
     private readonly double half;
     private readonly double step = 1;
+    private readonly string rho;
 
     /// <param name="kind">How correlations follow from ρ.</param>
     /// <param name="each">Whether every level has its own variance.</param>
     /// <param name="positions">Where each level lies: its number (autoregressive) or time (power); ignored for exchangeable levels.</param>
     /// <param name="largest">Number of levels in the largest group, which bounds a negative exchangeable correlation; all levels by default.</param>
-    public CorrelatedLevels(CorrelationKind kind, bool each, double[] positions, int? largest = null)
+    /// <param name="rho">What ρ is called in results.</param>
+    public CorrelatedLevels(CorrelationKind kind, bool each, double[] positions, int? largest = null, string rho = "correlation")
         : base(positions.Length)
     {
-        (this.kind, this.each, this.positions) = (kind, each, positions);
+        (this.kind, this.each, this.positions, this.rho) = (kind, each, positions, rho);
         var least = kind switch { CorrelationKind.Autoregressive => -1.0, CorrelationKind.Power => 0.0, _ => -1.0 / Math.Max(1, (largest ?? Size) - 1) };
         (middle, half) = ((1 + least) / 2, (1 - least) / 2);
         if (kind == CorrelationKind.Power) step = Shortest(positions);
@@ -68,7 +70,7 @@ internal sealed class CorrelatedLevels : CovarianceStructure
     }
 
     public override string Name(int parameter, IReadOnlyList<string> levels) =>
-        parameter == Variances ? "correlation" : each ? $"variance {levels[parameter]}" : "variance";
+        parameter == Variances ? rho : each ? $"variance {levels[parameter]}" : "variance";
 
     public override void Natural(ReadOnlySpan<double> working, Span<double> natural)
     {

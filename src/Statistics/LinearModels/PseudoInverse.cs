@@ -14,6 +14,7 @@ internal static class PseudoInverse
     {
         var n = units.Length;
         var scale = new double[n];
+        if (!Array.TrueForAll(information, double.IsFinite)) return new double[n * n];
         for (var i = 0; i < n; i++) scale[i] = information[(i * n) + i] * units[i] * units[i] > 1e-12 ? 1 / Math.Sqrt(information[(i * n) + i]) : 0;
         var result = new double[n * n];
         for (var i = 0; i < n; i++)

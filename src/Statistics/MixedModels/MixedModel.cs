@@ -20,7 +20,7 @@ public static class MixedModel
     /// <param name="options">Random effects, residual covariance, likelihood, degrees of freedom.</param>
     /// <exception cref="ArgumentException">
     /// Lists differ in length, a number is infinite, there are not more rows than coefficients, columns depend on each other, a subject has a visit
-    /// twice, a random effect has one group, as many as rows, or nothing that the fixed effects do not have, or the fixed effects fit the response without error.
+    /// twice, a random effect has one group, as many as rows, or nothing that the fixed effects do not have, or the fixed effects fit the response without error, or its residuals are below 1e-60 or above 1e60.
     /// </exception>
     public static MixedFit Fit(ReadOnlySpan<double> y, DesignMatrix x, MixedModelOptions? options = null)
     {
@@ -73,5 +73,6 @@ public static class MixedModel
     {
         var size = Math.Sqrt(Rows.Dot(y, y));
         if (Math.Sqrt(Rows.Dot(model.Residuals, model.Residuals)) <= 1e-12 * size || size == 0) throw new ArgumentException("The fixed effects fit the response without any error (or it never differs), so that there is no variance to estimate.", nameof(y));
+        if (Math.Sqrt(Starts.Variance(model)) is < 1e-60 or > 1e60) throw new ArgumentException("The response is too small or too large to square: use another unit.", nameof(y));
     }
 }

@@ -31,7 +31,7 @@ public enum ResidualCovariance
     /// <summary>First-order autoregression over the order of visits, a variance for each (m + 1). ARH(1).</summary>
     HeterogeneousAutoregressive,
 
-    /// <summary>Spatial power: correlation ρ to the power of the distance in time, ρ between 0 and 1 (2). Continuous-time AR(1), CAR.</summary>
+    /// <summary>Spatial power: correlation ρ to the power of the distance in time, ρ between 0 and 1 (2). Continuous-time AR(1), CAR. ρ is told over one unit of time, or over the shortest distance where that is below 0.1 or above 1000.</summary>
     SpatialPower,
 
     /// <summary>Unstructured: any covariance matrix (m(m + 1)/2). UN.</summary>

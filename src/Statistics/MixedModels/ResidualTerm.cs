@@ -49,7 +49,15 @@ internal static class ResidualTerm
         visits = [.. distinct.Select(t => t.ToString("R", CultureInfo.InvariantCulture))];
         var level = times.Select(t => Array.BinarySearch(distinct, t)).ToArray();
         RefuseRepeats(repeated, subjects, level, used, visits);
-        return Term(largest == 1 ? new Diagonal(distinct.Length, false) : new CorrelatedLevels(CorrelationKind.Power, false, distinct), subjects, level, visits);
+        return Term(largest == 1 ? new Diagonal(distinct.Length, false) : OverTime(distinct), subjects, level, visits);
+    }
+
+    /// <summary>A correlation over one unit of time means nothing where measurements are thousandths of it apart, or thousands; then it is told over the shortest distance.</summary>
+    private static CorrelatedLevels OverTime(double[] times)
+    {
+        var shortest = times.Skip(1).Zip(times, (later, earlier) => later - earlier).DefaultIfEmpty(1).Min();
+        if (shortest is >= 0.1 and <= 1000) return new(CorrelationKind.Power, false, times);
+        return new(CorrelationKind.Power, false, [.. times.Select(t => (t - times[0]) / shortest)], rho: FormattableString.Invariant($"correlation over {shortest:G6} of time"));
     }
 
     private static double Read(RepeatedMeasures repeated, int row) =>

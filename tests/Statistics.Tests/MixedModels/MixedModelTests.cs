@@ -112,6 +112,7 @@ public sealed class MixedModelTests
         Refused("The list of subjects has 3 rows", y, one, new() { Repeated = new(ResidualCovariance.CompoundSymmetry, ["a", "b", "c"]) });
         Refused("Say at which visit", y, one, new() { Repeated = new(ResidualCovariance.Unstructured, Ids) });
         Refused("REML", y, one, new() { Method = LikelihoodMethod.ML, DegreesOfFreedom = DegreesOfFreedom.KenwardRoger });
+        Refused("use another unit", [.. y.Select(v => v * 1e100)], one, new());
         Refused("a confidence level", y, one, new() { Level = 95 });
     }
 
@@ -169,6 +170,38 @@ public sealed class MixedModelTests
         Assert.Throws<ArgumentException>(() => fit.EstimatedMeans("age"));
         Assert.Throws<ArgumentException>(() => MixedModel.Fit(table, model with { Subject = null }));
         Assert.Throws<ArgumentException>(() => MixedModel.Fit(table, model with { Visit = "week" }));
+    }
+
+    [Fact]
+    public void A_likelihood_without_a_maximum_ends_and_says_so()
+    {
+        // Every subject has the same number each time: the smaller the variance within, the better, without end.
+        double[] same = [.. Enumerable.Range(0, 40).Select(i => (double)(i / 4 * 7 % 11))];
+        Assert.False(MixedModel.Fit(same, DesignMatrix.Intercept(40), new() { Random = [new("id", Ids)] }).Converged);
+        foreach (var covariance in new[] { ResidualCovariance.CompoundSymmetry, ResidualCovariance.Autoregressive, ResidualCovariance.Unstructured, ResidualCovariance.HeterogeneousAutoregressive })
+        {
+            Assert.False(MixedModel.Fit(same, DesignMatrix.Intercept(40), new() { Repeated = new(covariance, Ids) { Visits = Visits }, DegreesOfFreedom = DegreesOfFreedom.KenwardRoger }).Converged, covariance.ToString());
+        }
+    }
+
+    [Fact]
+    public void Visits_that_never_meet_leave_their_covariance_open_but_nothing_else()
+    {
+        string[] pairs = [.. Enumerable.Range(0, 40).Select(i => i / 2 % 2 == 0 ? $"{i % 2}" : $"{2 + (i % 2)}")], two = [.. Enumerable.Range(0, 40).Select(i => $"s{i / 2}")];
+        var fit = MixedModel.Fit(Response(14), DesignMatrix.Intercept(40), new() { Repeated = new(ResidualCovariance.Unstructured, two) { Visits = pairs } });
+        Assert.True(fit.Converged);
+        Assert.InRange(fit.Coefficients[0].DegreesOfFreedom, 5, 40);
+    }
+
+    [Fact]
+    public void Time_may_be_told_in_any_unit()
+    {
+        var y = Response(15);
+        double[] days = [.. Enumerable.Range(0, 40).Select(i => (i % 4 * 30.0) + (i * 7 % 5))];
+        var fits = new[] { 1.0, 1 / 365.25, 86400e3 }.Select(unit => MixedModel.Fit(y, DesignMatrix.Intercept(40), new() { Repeated = new(ResidualCovariance.SpatialPower, Ids) { Times = [.. days.Select(d => d * unit)] } })).ToArray();
+        Assert.All(fits, f => Assert.True(f.Converged));
+        Assert.All(fits, f => Assert.Equal(fits[0].LogLikelihood, f.LogLikelihood, 1e-9));
+        Assert.All(fits, f => Assert.Equal(fits[0].Coefficients[0].DegreesOfFreedom, f.Coefficients[0].DegreesOfFreedom, 1e-3));
     }
 
     [Fact]
