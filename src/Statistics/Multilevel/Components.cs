@@ -14,14 +14,29 @@ internal static class Components
             yield break;
         }
 
-        int m = term.LevelNames.Length;
+        if (natural.Length == 0)
+        {
+            yield return Make(term, number, ComponentKind.Tau2, [], 0, true, true);
+            yield break;
+        }
+
+        // A level whose effects the moderators contain is listed in its place.
         var variances = Variances(term, natural);
-        for (var i = 0; i < variances.Length; i++) yield return Make(term, number, ComponentKind.Tau2, variances.Length == 1 ? [] : [term.LevelNames[i]], variances[i], VarianceEdge(term, edges, i), false);
+        if (variances.Length == 1 && term.AllLevels.Length > 1 && term.LevelNames.Length == term.AllLevels.Length) yield return Make(term, number, ComponentKind.Tau2, [], variances[0], VarianceEdge(term, edges, 0), false);
+        else
+        {
+            foreach (var name in term.AllLevels)
+            {
+                var i = Array.IndexOf(term.LevelNames, name);
+                yield return i < 0 ? Make(term, number, ComponentKind.Tau2, [name], 0, true, true) : Make(term, number, ComponentKind.Tau2, term.AllLevels.Length == 1 ? [] : [name], variances[i], VarianceEdge(term, edges, i), false);
+            }
+        }
+
         if (term.Source.Covariance == BetweenCovariance.UN)
         {
-            for (var b = 0; b < m; b++)
+            for (var b = 0; b < term.AllLevels.Length; b++)
             {
-                for (var a = b + 1; a < m; a++) yield return Correlation(term, number, natural, edges, scale, a, b);
+                for (var a = b + 1; a < term.AllLevels.Length; a++) yield return Correlation(term, number, natural, edges, scale, term.AllLevels[b], term.AllLevels[a]);
             }
         }
         else if (term.Source.Covariance is not (BetweenCovariance.ID or BetweenCovariance.DIAG))
@@ -41,10 +56,11 @@ internal static class Components
 
     private static bool VarianceEdge(FittedTerm term, bool[] edges, int level) => edges[term.Structure is Unstructured ? Packed(level, level) : level];
 
-    private static VarianceComponent Correlation(FittedTerm term, int number, double[] natural, bool[] edges, double scale, int a, int b)
+    private static VarianceComponent Correlation(FittedTerm term, int number, double[] natural, bool[] edges, double scale, string first, string second)
     {
-        string[] levels = [term.LevelNames[b], term.LevelNames[a]];
-        if (!term.HasPairs || !term.Together(a, b)) return Make(term, number, ComponentKind.Rho, levels, 0, false, true);
+        string[] levels = [first, second];
+        int a = Array.IndexOf(term.LevelNames, second), b = Array.IndexOf(term.LevelNames, first);
+        if (a < 0 || b < 0 || !term.HasPairs || !term.Together(a, b)) return Make(term, number, ComponentKind.Rho, levels, 0, false, true);
         double v = natural[Packed(a, a)], w = natural[Packed(b, b)];
 
         // The correlation with an effect that does not vary is of no consequence.

@@ -9,14 +9,20 @@ internal sealed class FittedTerm
     private readonly bool[,] together;
     private readonly int largest;
 
-    public FittedTerm(RandomTerm source, int[] rows)
+    /// <param name="source">The term.</param>
+    /// <param name="rows">Rows that take part.</param>
+    /// <param name="basis">Orthonormal basis of the model matrix.</param>
+    public FittedTerm(RandomTerm source, int[] rows, double[] basis)
     {
         Source = source;
         Group = Numbered(source.Groups, rows, out var names);
         GroupNames = names;
-        LevelNames = source.Inner is { } inner ? Ordered(source, inner, rows) : [""];
-        var numbers = LevelNames.Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i, StringComparer.Ordinal);
-        Level = source.Inner is null ? new int[rows.Length] : [.. rows.Select(r => numbers[source.Inner[r]!])];
+        AllLevels = source.Inner is { } inner ? Ordered(source, inner, rows) : [""];
+        Level = NumbersOf(AllLevels, rows);
+        var absorbed = AbsorbedEffects.Of(basis, basis.Length / rows.Length, Group, Level, AllLevels.Length);
+        IsAbsorbed = absorbed.All(a => a);
+        LevelNames = IsIntercept || IsAbsorbed || !HasOwnVariances ? AllLevels : [.. AllLevels.Where((_, l) => !absorbed[l])];
+        if (LevelNames.Length < AllLevels.Length) Level = NumbersOf(LevelNames, rows);
         together = new bool[source.Covariance == BetweenCovariance.UN ? LevelNames.Length : 0, source.Covariance == BetweenCovariance.UN ? LevelNames.Length : 0];
         largest = Pair();
         HasPairs = largest > 1;
@@ -29,9 +35,19 @@ internal sealed class FittedTerm
 
     public string[] GroupNames { get; }
 
+    /// <summary>Level of every row; −1 for one whose variance cannot be estimated.</summary>
     public int[] Level { get; }
 
+    /// <summary>The levels whose effects are part of the model.</summary>
     public string[] LevelNames { get; }
+
+    /// <summary>All levels, those included whose effects the moderators contain.</summary>
+    public string[] AllLevels { get; }
+
+    /// <summary>Whether the moderators contain every effect of the term.</summary>
+    public bool IsAbsorbed { get; }
+
+    private bool HasOwnVariances => Source.Covariance is BetweenCovariance.UN or BetweenCovariance.HCS or BetweenCovariance.HAR or BetweenCovariance.DIAG;
 
     /// <summary>Whether any group has two levels, so that there is a correlation to speak of.</summary>
     public bool HasPairs { get; }
@@ -43,13 +59,31 @@ internal sealed class FittedTerm
     /// <summary>Whether two levels occur together in any group (unstructured terms only).</summary>
     public bool Together(int a, int b) => together[a, b];
 
-    public CovarianceTerm Term(CovarianceStructure structure, int[]? order = null) =>
-        CovarianceTerm.OfLevels(Source.Name, structure, Group, order is null ? Level : [.. Level.Select(l => Array.IndexOf(order, l))], order is null ? LevelNames : [.. order.Select(l => LevelNames[l])]);
+    public CovarianceTerm Term(CovarianceStructure structure, int[]? order = null)
+    {
+        int[] level = order is null ? Level : [.. Level.Select(l => l < 0 ? l : Array.IndexOf(order, l))];
+        string[] names = order is null ? LevelNames : [.. order.Select(l => LevelNames[l])];
+        if (LevelNames.Length == AllLevels.Length) return CovarianceTerm.OfLevels(Source.Name, structure, Group, level, names);
+        var design = new double[level.Length * names.Length];
+        for (var i = 0; i < level.Length; i++)
+        {
+            if (level[i] >= 0) design[(i * names.Length) + level[i]] = 1;
+        }
+
+        return CovarianceTerm.Coefficients(Source.Name, structure, Group, design, names);
+    }
 
     /// <summary>Where the levels lie: times for CAR, their number otherwise.</summary>
     public double[] Positions() => Source.Covariance == BetweenCovariance.CAR
         ? [.. LevelNames.Select(Time)]
         : [.. Enumerable.Range(0, LevelNames.Length).Select(l => (double)l)];
+
+    private int[] NumbersOf(string[] names, int[] rows)
+    {
+        if (Source.Inner is not { } inner) return new int[rows.Length];
+        var numbers = names.Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i, StringComparer.Ordinal);
+        return [.. rows.Select(r => numbers.TryGetValue(inner[r]!, out var n) ? n : -1)];
+    }
 
     private static double Time(string level) => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out var time) && double.IsFinite(time)
         ? time
@@ -81,7 +115,7 @@ internal sealed class FittedTerm
         var most = 1;
         foreach (var group in Enumerable.Range(0, Group.Length).GroupBy(i => Group[i]))
         {
-            int[] levels = [.. group.Select(i => Level[i]).Distinct()];
+            int[] levels = [.. group.Select(i => Level[i]).Where(l => l >= 0).Distinct()];
             most = Math.Max(most, levels.Length);
             if (Source.Covariance != BetweenCovariance.UN) continue;
             foreach (var a in levels)

@@ -197,7 +197,7 @@ public sealed class MultilevelFit
         return [.. Components.Where(c => c.Kind == kind && c.Term == numbers[term]).Select(c => c.Estimate)];
     }
 
-    private double[] Tau2Of(FittedTerm term) => term.IsIntercept ? [] : Multilevel.Components.Variances(term, Natural(Array.IndexOf(Data.Terms, term)));
+    private double[] Tau2Of(FittedTerm term) => term.IsIntercept || Natural(Array.IndexOf(Data.Terms, term)).Length == 0 ? [] : Multilevel.Components.Variances(term, Natural(Array.IndexOf(Data.Terms, term)));
 
     /// <summary>Variance of the true effect of a new row at a level.</summary>
     private double Between(string? level)
@@ -206,7 +206,9 @@ public sealed class MultilevelFit
         foreach (var term in Data.Terms.Where(t => !t.IsIntercept))
         {
             var variances = Tau2Of(term);
-            var at = variances.Length == 1 ? 0 : level is null ? -1 : Array.IndexOf(term.LevelNames, level);
+            if (level is not null && !term.LevelNames.Contains(level, StringComparer.Ordinal) && term.AllLevels.Contains(level, StringComparer.Ordinal)) continue;
+            if (variances.Length == 0) continue;
+            var at = variances.Length == 1 && term.AllLevels.Length == term.LevelNames.Length ? 0 : level is null ? -1 : Array.IndexOf(term.LevelNames, level);
             if (at < 0 && level is not null) throw new ArgumentException($"'{level}' is not a level of '{term.Source.Name}'. Its levels are {string.Join(", ", term.LevelNames.Take(12))}.", nameof(level));
             sum += at < 0 ? double.NaN : variances[at];
         }

@@ -24,7 +24,8 @@ internal sealed class MultilevelRows
         if (IsSingular && (IsEqualEffects || random.Count == 0)) throw new ArgumentException($"The sampling covariance matrix of {singular[0]} is singular: without random effects there is no likelihood.", nameof(covariance));
         if (IsSingular) Warnings.Add($"The sampling covariance matrix of {singular[0]} is singular{(singular.Count > 1 ? FormattableString.Invariant($" (and {singular.Count - 1} more)") : "")}: there is no Q and no share of variance.");
         if (IsEqualEffects && random.Count > 0) Warnings.Add("Equal effects leave no room for random effects: they were disregarded.");
-        Terms = IsEqualEffects ? [] : [.. random.Select(t => new FittedTerm(t, Used))];
+        var basis = AbsorbedEffects.Basis(X);
+        Terms = IsEqualEffects ? [] : [.. random.Select(t => new FittedTerm(t, Used, basis))];
         for (var t = 0; t < Terms.Length; t++)
         {
             if (CanBeEstimated(t)) Active.Add(t);
@@ -69,6 +70,12 @@ internal sealed class MultilevelRows
     private bool CanBeEstimated(int t)
     {
         var term = Terms[t];
+        if (term.IsAbsorbed && term.GroupNames.Length > 1)
+        {
+            Warnings.Add($"The moderators contain every effect of '{term.Source.Name}', so that nothing can be said of how they differ: the variance is set to 0.");
+            return false;
+        }
+
         if (!term.IsIntercept) return true;
         if (term.GroupNames.Length == 1)
         {
@@ -84,7 +91,8 @@ internal sealed class MultilevelRows
 
     private void Warn(FittedTerm term)
     {
-        if (term.IsIntercept || term.Source.Covariance is BetweenCovariance.ID or BetweenCovariance.DIAG) return;
+        if (term.LevelNames.Length < term.AllLevels.Length) Warnings.Add($"The moderators contain the effects of '{term.Source.Name}' at {string.Join(", ", term.AllLevels.Except(term.LevelNames, StringComparer.Ordinal).Select(l => $"'{l}'"))}, so that nothing can be said of how they differ: the variance there is set to 0.");
+        if (term.IsIntercept || term.IsAbsorbed || term.Source.Covariance is BetweenCovariance.ID or BetweenCovariance.DIAG) return;
         if (!term.HasPairs) Warnings.Add($"No group of '{term.Source.Name}' has more than one level, so that nothing can be said of correlations: they are set to 0.");
         else if (term.Source.Covariance == BetweenCovariance.UN && Enumerable.Range(0, term.LevelNames.Length).Any(a => Enumerable.Range(0, a).Any(b => !term.Together(a, b)))) Warnings.Add($"Some levels of '{term.Source.Name}' never occur together: their correlations are set to 0.");
     }

@@ -21,7 +21,7 @@ internal sealed class ProfileLikelihood
         var term = fit.Data.Terms[c.Term];
         var at = fit.Data.Active.IndexOf(c.Term);
         isUnstructured = term.Structure is Unstructured;
-        int place = fit.Components.Take(component).Count(o => o.Term == c.Term);
+        var place = fit.Components.Take(component).Count(o => o.Term == c.Term && !o.IsFixed);
         order = isUnstructured ? Order(term, c) : [.. Enumerable.Range(0, term.LevelNames.Length)];
         parameter = isUnstructured ? 0 : c.Kind == ComponentKind.Rho ? term.Structure.Parameters - 1 : place;
         structure = isUnstructured && c.Kind == ComponentKind.Rho ? new HeldCorrelation(term.LevelNames.Length) : new HeldParameter(isUnstructured ? new Unstructured(term.LevelNames.Length) : term.Structure, parameter);

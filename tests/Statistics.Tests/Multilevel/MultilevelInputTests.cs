@@ -123,6 +123,34 @@ public sealed class MultilevelInputTests
     }
 
     [Fact]
+    public void A_level_that_one_group_has_and_a_coefficient_of_its_own_has_no_variance()
+    {
+        string[] outcome = ["p", "q", "p", "q", "p", "q", "p", "z"];
+        var design = new DesignMatrix(8, 3, [.. outcome.SelectMany(o => new[] { o == "p" ? 1.0 : 0, o == "q" ? 1.0 : 0, o == "z" ? 1.0 : 0 })]);
+        foreach (var covariance in new[] { BetweenCovariance.UN, BetweenCovariance.HCS, BetweenCovariance.DIAG, BetweenCovariance.HAR })
+        {
+            var fit = MultilevelModel.Fit(Y, V, design, [RandomTerm.Levels("outcome", outcome, "study", Study, covariance)]);
+            var tau2 = fit.Components.Where(c => c.Kind == ComponentKind.Tau2).ToArray();
+            Assert.Equal(["p", "q", "z"], tau2.Select(c => c.Levels.Single()));
+            Assert.True(tau2[2] is { IsFixed: true, Estimate: 0 } && !tau2[0].IsFixed);
+            Assert.Contains(fit.Warnings, w => w.Contains("'z'", StringComparison.Ordinal));
+            var without = MultilevelModel.Fit(Y.AsSpan(..7), V.AsSpan(..7), new DesignMatrix(7, 2, [.. outcome[..7].SelectMany(o => new[] { o == "p" ? 1.0 : 0, o == "q" ? 1.0 : 0 })]), [RandomTerm.Levels("outcome", outcome[..7], "study", Study[..7], covariance)]);
+            Assert.Equal(without.Coefficients[0].Estimate, fit.Coefficients[0].Estimate, 1e-6);
+            Assert.True(fit.Predict([0, 0, 1], "z").Range.Width > 0);
+            Assert.NotEmpty(ProfileIntervals.Of(fit));
+        }
+    }
+
+    [Fact]
+    public void A_grouping_that_the_moderators_contain_has_no_variance()
+    {
+        var design = new DesignMatrix(8, 4, [.. Study.SelectMany(s => "abcd".Select(g => s[0] == g ? 1.0 : 0))]);
+        var fit = MultilevelModel.Fit(Y, V, design, RandomTerm.Nested([("study", Study), ("row", Each)]));
+        Assert.True(fit.Components[0] is { IsFixed: true, Estimate: 0 });
+        Assert.Contains("contain every effect", fit.Warnings.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nested_names_are_told_apart_by_their_whole_path()
     {
         var terms = RandomTerm.Nested([("a", ["x/y", "x"]), ("b", ["z", "y/z"])]);
