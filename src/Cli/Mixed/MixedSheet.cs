@@ -17,7 +17,7 @@ internal static class MixedSheet
         var fit = result.Fit;
         Console.WriteLine(FormattableString.Invariant($"Mixed model ({fit.Options.Method}), {fit.N} rows, residuals {result.Covariance}, degrees of freedom {result.Df}"));
         Console.WriteLine();
-        AnsiConsole.Write(Coefficients(fit.Coefficients));
+        AnsiConsole.Write(Fixed(fit.Coefficients));
         Terms(fit.TermTests());
         foreach (var random in fit.RandomCovariances) Covariance($"Random effects of {random.Name}", random);
         Covariance("Residuals", fit.ResidualCovariance());
@@ -29,6 +29,25 @@ internal static class MixedSheet
         Console.WriteLine();
         foreach (var note in result.Notes) Console.Error.WriteLine($"Note: {note.Message}");
     }
+
+    private static Table Fixed(IReadOnlyList<Coefficient> coefficients)
+    {
+        var isT = coefficients.Any(c => double.IsFinite(c.DegreesOfFreedom));
+        var table = Plain(["", "estimate", "SE", isT ? "t" : "z", .. isT ? ["df"] : Array.Empty<string>(), "p", "interval"]);
+        foreach (var c in coefficients) table.AddRow([Markup.Escape(c.Name), Shown(c.Estimate), Brief(c.StandardError), Brief(c.Statistic), .. isT ? [Brief(c.DegreesOfFreedom)] : Array.Empty<string>(), P(c.P), Brief(c.Interval)]);
+        return table;
+    }
+
+    /// <summary>Three significant digits, so that a line fits the window.</summary>
+    private static string Brief(double x)
+    {
+        if (!double.IsFinite(x)) return double.IsNaN(x) ? "–" : x > 0 ? "∞" : "-∞";
+        if (Math.Abs(x) is not (0 or (>= 1e-3 and < 1e6))) return x.ToString("0.##e+0", CultureInfo.InvariantCulture);
+        var decimals = x == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(x))), 0, 5);
+        return x.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string Brief(Statistics.Interval i) => $"{Brief(i.Lower)} to {Brief(i.Upper)}";
 
     private static void Terms(IReadOnlyList<TermTest> terms)
     {
@@ -57,13 +76,13 @@ internal static class MixedSheet
 
     private static void Means(MixedResult result, EstimatedMeans means)
     {
-        Head("Marginal means");
-        var table = Plain([.. means.Variables.Select(Markup.Escape), "mean", "SE", "df", "interval"]);
-        foreach (var m in means.Means) table.AddRow([.. m.Levels.Select(Markup.Escape), Shown(m.Mean.Estimate), Shown(m.Mean.StandardError), Freedom(m.Mean), Range(m.Mean.Interval)]);
+        Head($"Marginal means of {string.Join(", ", means.Variables)}");
+        var table = Plain("", "mean", "SE", "df", "interval");
+        foreach (var m in means.Means) table.AddRow(Markup.Escape(string.Join(", ", m.Levels)), Shown(m.Mean.Estimate), Brief(m.Mean.StandardError), Brief(m.Mean.DegreesOfFreedom), Range(m.Mean.Interval));
         AnsiConsole.Write(table);
         Head($"Differences of {means.Variables[^1]}, not adjusted for their number");
-        table = Plain([.. means.Variables.SkipLast(1).Select(Markup.Escape), "", "difference", "SE", "df", "p", "interval"]);
-        foreach (var d in result.Differences) table.AddRow([.. d.At.Select(Markup.Escape), Markup.Escape(d.Difference.Name), Shown(d.Difference.Estimate), Shown(d.Difference.StandardError), Freedom(d.Difference), P(d.Difference.P), Range(d.Difference.Interval)]);
+        table = Plain("", "difference", "SE", "df", "p", "interval");
+        foreach (var d in result.Differences) table.AddRow(Markup.Escape(string.Join(", ", d.At.Append(d.Difference.Name))), Shown(d.Difference.Estimate), Brief(d.Difference.StandardError), Brief(d.Difference.DegreesOfFreedom), P(d.Difference.P), Brief(d.Difference.Interval));
         AnsiConsole.Write(table);
     }
 
@@ -75,8 +94,6 @@ internal static class MixedSheet
         foreach (var g in fit.Predicted(term)) table.AddRow([Markup.Escape(g.Group), .. g.Effects.Zip(g.StandardErrors, (e, s) => new[] { Shown(e), Shown(s) }).SelectMany(c => c)]);
         AnsiConsole.Write(table);
     }
-
-    private static string Freedom(Coefficient c) => double.IsFinite(c.DegreesOfFreedom) ? Shown(c.DegreesOfFreedom) : "∞";
 
     private static string P(double p) => p < 0.0001 ? "<.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
 
