@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How fast the statistics are, beside R (metafor, nlme, lme4) and beside a bare loop, in the same run.
-#   bench/peers.sh              prints tables; about half an hour on a quiet machine
+#   bench/peers.sh              prints tables; about a quarter of an hour on a quiet machine
 #   bench/peers.sh --short      fewer and shorter batches, 300 of the 10,000 simulations in R; a few minutes
 #   bench/peers.sh --only TEXT  the parts whose title holds the text
 # R is started once; its batches and ours take turns. Nothing else should run.
