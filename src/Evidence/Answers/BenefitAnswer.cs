@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Certainty;
+using Equipoise.Evidence.Findings;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
@@ -17,9 +20,10 @@ internal static class BenefitAnswer
             Id = "help",
             Question = "Does it help?",
             Sentences = [Blinded(counted), Open(counted) + Uncontrolled(counted, snapshot)],
-            Doubt = Doubt(counted),
+            Doubt = $"{Doubt(counted)} {Sure(snapshot)}",
             Proof =
             [
+                new("/findings", "Every outcome, and how sure one may be"),
                 new("/studies?design=blinded-randomised", "The blinded trials"),
                 new("/studies", "Every study, side by side"),
                 new("/natural-course", "What happens without cells"),
@@ -66,5 +70,16 @@ internal static class BenefitAnswer
                 ? "“No benefit shown” is not “no benefit”: no blinded trial gave us numbers that tell how large a benefit could still be hiding."
                 : $"{Spoken.Sentence(Spoken.Number(numbers))} of {Spoken.Count(blinded.Length, "blinded trial", "blinded trials")} gave numbers that tell how large a benefit could still be hiding.")
             + (secondHand == 0 ? "" : $" We know the result of {Spoken.Number(secondHand)} of them only second-hand.");
+    }
+
+    /// <summary>The best certainty that any compared outcome reaches, from the findings.</summary>
+    private static string Sure(Snapshot snapshot)
+    {
+        var compared = snapshot.Content.Questions.Where(q => q.Kind == QuestionKind.Benefit)
+            .Select(q => AnswerQuestions.Of(new Scope(q, EvidenceBody.Controlled), snapshot)).Where(f => f.K > 0).ToList();
+        if (compared.Count == 0) return "No outcome was compared in a way that could be graded.";
+        var best = compared.Max(f => f.Certainty.Level);
+        var word = best switch { CertaintyLevel.VeryLow => "very low", CertaintyLevel.Low => "low", CertaintyLevel.Moderate => "moderate", _ => "high" };
+        return $"Of the {Spoken.Count(compared.Count, "outcome", "outcomes")} that were compared, the certainty is {word} at best.";
     }
 }
