@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -54,38 +55,49 @@ internal readonly struct JsonNode(JsonElement element, JsonTrail trail, IssueLog
         return null;
     }
 
-    /// <summary>The values of a list. A single value where a list belongs counts as a list of one.</summary>
-    public Items List(string name)
-    {
-        if (!TryGet(name, out var value)) return default;
-        if (value.ValueKind != JsonValueKind.Array) Say(ImportCodes.WrongKind, "A single value stands where a list belongs; it is read as a list of one.", name);
-        return new(value, trail, name, log);
-    }
-
-    /// <summary>A list of objects; anything else in it is told.</summary>
+    /// <summary>A list of objects; anything else in it is told. A single value where a list belongs counts as a list of one.</summary>
     public ImmutableArray<T> Each<T>(string name, Func<JsonNode, T> read)
     {
-        var list = List(name);
-        if (list.Count == 0) return [];
-        var result = ImmutableArray.CreateBuilder<T>(list.Count);
-        foreach (var item in list)
+        if (!TryGet(name, out var value)) return [];
+        if (value.ValueKind != JsonValueKind.Array) return IsObject(new(value, new(trail, name, -1), log), name) is { } single ? [read(single)] : [];
+        var result = new T[value.GetArrayLength()];
+        var (count, index) = (0, 0);
+        foreach (var part in value.EnumerateArray())
         {
-            if (item.Element.ValueKind == JsonValueKind.Object) result.Add(read(item));
+            var item = new JsonNode(part, new(trail, name, index++), log);
+            if (part.ValueKind == JsonValueKind.Object) result[count++] = read(item);
             else item.Say(ImportCodes.WrongKind, "Something other than an object stands here.", dataLost: true);
         }
 
+        if (count < result.Length) result = result[..count];
+        return ImmutableCollectionsMarshal.AsImmutableArray(result);
+    }
+
+    /// <summary>A list of texts.</summary>
+    public ImmutableArray<string> Texts(string name)
+    {
+        if (!TryGet(name, out var value)) return [];
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            TellSingle(name);
+            return Plain(value, name) is { } single ? [single] : [];
+        }
+
+        var result = ImmutableArray.CreateBuilder<string>(value.GetArrayLength());
+        foreach (var item in value.EnumerateArray())
+            if (Plain(item, name) is { } text) result.Add(text);
         return result.DrainToImmutable();
     }
 
-    public ImmutableArray<string> Texts(string name)
+    private JsonNode? IsObject(JsonNode node, string name)
     {
-        var list = List(name);
-        if (list.Count == 0) return [];
-        var result = ImmutableArray.CreateBuilder<string>(list.Count);
-        foreach (var item in list)
-            if (Plain(item.Element, name) is { } text) result.Add(text);
-        return result.DrainToImmutable();
+        TellSingle(name);
+        if (node.Element.ValueKind == JsonValueKind.Object) return node;
+        node.Say(ImportCodes.WrongKind, "Something other than an object stands here.", dataLost: true);
+        return null;
     }
+
+    private void TellSingle(string name) => Say(ImportCodes.WrongKind, "A single value stands where a list belongs; it is read as a list of one.", name);
 
     private bool TryGet(string name, out JsonElement value)
     {
@@ -124,22 +136,4 @@ internal readonly struct JsonNode(JsonElement element, JsonTrail trail, IssueLog
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
-    /// <summary>A list of values.</summary>
-    internal readonly struct Items(JsonElement value, JsonTrail trail, string name, IssueLog log)
-    {
-        public int Count { get; } = value.ValueKind switch { JsonValueKind.Undefined => 0, JsonValueKind.Array => value.GetArrayLength(), _ => 1 };
-
-        public IEnumerator<JsonNode> GetEnumerator()
-        {
-            if (value.ValueKind != JsonValueKind.Array)
-            {
-                if (Count == 1) yield return new(value, new(trail, name, -1), log);
-                yield break;
-            }
-
-            var index = 0;
-            foreach (var item in value.EnumerateArray()) yield return new(item, new(trail, name, index++), log);
-        }
-    }
 }

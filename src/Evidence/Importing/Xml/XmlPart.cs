@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,6 +7,7 @@ namespace Equipoise.Evidence.Importing.Xml;
 /// <summary>An element of a record, or a piece of text when it has no name.</summary>
 internal sealed partial class XmlPart(string name, string text, int line, int column)
 {
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\u00A0\u2003\u2009");
     private List<(string Name, string Value)>? attributes;
     private List<XmlPart>? parts;
 
@@ -66,7 +68,21 @@ internal sealed partial class XmlPart(string name, string text, int line, int co
         First(element) is { } part && Lines().Replace(part.Whole().Trim(), "\n").Replace("\r", "", StringComparison.Ordinal) is { Length: > 0 } block ? block : null;
 
     /// <summary>All text within, inline elements included, with its spaces made single.</summary>
-    public string Words() => Blanks().Replace(Whole(), " ").Trim();
+    public string Words()
+    {
+        var whole = Whole().AsSpan().Trim();
+        var result = new StringBuilder(whole.Length);
+        while (whole.Length > 0)
+        {
+            var end = whole.IndexOfAny(Blanks);
+            result.Append(end < 0 ? whole : whole[..end]);
+            if (end < 0) break;
+            result.Append(' ');
+            whole = whole[end..].TrimStart();
+        }
+
+        return result.ToString();
+    }
 
     /// <summary>All text within as it stands.</summary>
     public string Whole()
@@ -94,7 +110,4 @@ internal sealed partial class XmlPart(string name, string text, int line, int co
 
     [GeneratedRegex(@"[ \t]*\n[ \t]*", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Lines();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 5000)]
-    private static partial Regex Blanks();
 }

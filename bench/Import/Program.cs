@@ -1,0 +1,15 @@
+using System.Globalization;
+using Equipoise.Bench.Import;
+
+// import PATH [--records N]: PATH is a folder or file of real records; N records are synthesised for the memory curve.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args.Length == 0)
+{
+    Console.Error.WriteLine("Say which folder holds real records, for example: bench/import.sh ~/records");
+    return 2;
+}
+
+var most = args is [_, "--records", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
+Throughput.Measure(args[0]);
+await Growth.Measure(most);
+return 0;
