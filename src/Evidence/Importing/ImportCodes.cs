@@ -29,6 +29,7 @@ public static class ImportCodes
     public const string EntityUnknown = "IM0107";
     public const string FieldTwice = "IM0108";
     public const string RowOfOtherLength = "IM0109";
+    public const string NotUnderstood = "IM0110";
 
     public const string NoId = "IM0201";
     public const string IdMalformed = "IM0202";

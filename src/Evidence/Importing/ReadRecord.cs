@@ -27,8 +27,16 @@ public static class ReadRecord
             log.AtLine(ImportCodes.NotUtf8, 0, 0, "The record is not UTF-8; it is read as Windows-1252. Look at letters with accents.");
         }
 
-        var record = Understood(slice, limits, log);
-        return new(slice, record, log.Done());
+        try
+        {
+            return new(slice, Understood(slice, limits, log), log.Done());
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A fault of ours in one record must not cost the others; it is told, never hidden.
+            log.AtByte(ImportCodes.NotUnderstood, 0, $"The reader tripped over this record, which is a fault of the reader: {e.Message}", dataLost: true);
+            return new(slice, null, log.Done());
+        }
     }
 
     private static ImportedRecord? Understood(RecordSlice slice, ImportLimits limits, IssueLog log) => slice.Format switch

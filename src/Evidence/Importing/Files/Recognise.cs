@@ -14,12 +14,19 @@ internal static partial class Recognise
         var start = head.IndexOfAnyExcept(" \n\r\t\0"u8);
         if (start < 0) return Recognition.Refused(ImportCodes.EmptyFile, "The file is empty.");
         var text = Encoding.UTF8.GetString(head[start..]);
-        return text[0] switch
+        try
         {
-            '{' or '[' => Json(text),
-            '<' when !OvidShape().IsMatch(text) => Xml(text),
-            _ => Text(text, whole),
-        };
+            return text[0] switch
+            {
+                '{' or '[' => Json(text),
+                '<' when !OvidShape().IsMatch(text) => Xml(text),
+                _ => Text(text, whole),
+            };
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Recognition.Refused(ImportCodes.NotRecognised, "The beginning of this file is too tangled to tell its form.");
+        }
     }
 
     private static Recognition Json(string text)

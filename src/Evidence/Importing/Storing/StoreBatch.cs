@@ -56,10 +56,12 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
             var (source, ids) = (group.Key, group.Select(p => p.Record!.Id).Distinct(StringComparer.Ordinal).ToArray());
             foreach (var record in await db.ImportedRecords.Where(r => r.Source == source && ids.Contains(r.Id)).ToArrayAsync(cancel)) known[(source, record.Id)] = new(record);
             if (known.Count == 0) continue;
+
+            // What another import stores between these questions is met as a conflict and asked about anew.
             foreach (var v in await db.ImportedVersions.AsNoTracking().Where(v => v.Source == source && ids.Contains(v.RecordId)).Select(v => new { v.RecordId, v.Hash, v.At }).ToArrayAsync(cancel))
-                known[(source, v.RecordId)].Hashes[v.Hash] = v.At;
+                if (known.TryGetValue((source, v.RecordId), out var record)) record.Hashes[v.Hash] = v.At;
             foreach (var i in await db.ImportedIdentifiers.AsNoTracking().Where(i => i.Source == source && ids.Contains(i.RecordId)).ToArrayAsync(cancel))
-                known[(source, i.RecordId)].Identifiers.Add(new(i.Scheme, i.Value, i.Role));
+                if (known.TryGetValue((source, i.RecordId), out var record)) record.Identifiers.Add(new(i.Scheme, i.Value, i.Role));
         }
 
         return known;
