@@ -25,6 +25,13 @@ public sealed class FindingPagesTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task The_summary_has_a_row_for_every_outcome_that_a_study_reports()
+    {
+        var page = await site.Page("/findings/summary");
+        Assert.Equal(FindingBook.Of(site.Snapshot).All.Count(f => f.Scope.IsWhole && f.K > 0), page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
     public async Task What_is_needed_to_do_it_again_can_be_taken_away()
     {
         Assert.Contains("dawson2020", await (await site.Ask("/api/findings/autism-severity/data.csv")).Text(), StringComparison.Ordinal);
