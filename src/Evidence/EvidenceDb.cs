@@ -12,6 +12,8 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Release> Releases => Set<Release>();
 
+    public DbSet<Standing> Standings => Set<Standing>();
+
     public DbSet<StoredRecord> ImportedRecords => Set<StoredRecord>();
 
     public DbSet<RecordVersion> ImportedVersions => Set<RecordVersion>();
@@ -25,6 +27,7 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new ReleaseTable());
+        modelBuilder.ApplyConfiguration(new StandingTable());
         var imported = new StoredRecordTables();
         modelBuilder.ApplyConfiguration<StoredRecord>(imported);
         modelBuilder.ApplyConfiguration<RecordVersion>(imported);

@@ -1,4 +1,3 @@
-using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Storage;
@@ -9,12 +8,12 @@ namespace Equipoise.Cli.Serving;
 /// <summary>Keeps what is served in the evidence database.</summary>
 internal static class Releases
 {
-    public static async Task<EvidenceDatabase> Keep(Snapshot snapshot, CancellationToken cancel)
+    public static async Task<EvidenceDatabase> Keep(Snapshot snapshot, Said said, CancellationToken cancel)
     {
         var database = await EvidencePlace.Open(cancel);
         try
         {
-            await new StoreRelease(database, TimeProvider.System).Run(snapshot, FirstAnswers.From(snapshot), cancel);
+            await new StoreRelease(database, TimeProvider.System).Run(snapshot, said, cancel);
             return database;
         }
         catch (DbUpdateException e)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Equipoise.Cli.Evidence;
 using Equipoise.Evidence;
+using Equipoise.Evidence.Findings;
+using Equipoise.Evidence.Releases;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -39,13 +41,15 @@ internal static class Serve
     private static async Task<int> Start(string folder, string urls, CancellationToken cancel)
     {
         var snapshot = Load.Snapshot(folder, cancel);
-        await using var database = await Releases.Keep(snapshot, cancel);
+        var book = FindingBook.Of(snapshot);
+        var said = Said.From(snapshot, book);
+        await using var database = await Releases.Keep(snapshot, said, cancel);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         builder.WebHost.UseUrls(Split(urls));
         builder.WebHost.Limited();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // or each request is measured for a log that nobody keeps
-        builder.Services.AddSite(snapshot);
+        builder.Services.AddSingleton(book).AddSingleton(said).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
         var app = builder.Build();
         app.MapSite();

@@ -6,7 +6,7 @@ using Equipoise.Evidence.Studies;
 namespace Equipoise.Evidence.Findings;
 
 /// <summary>A finding as programs read it: the contract of <c>equipoise findings</c> and of the API.</summary>
-public sealed record FindingView
+public record FindingView
 {
     public required string Id { get; init; }
 

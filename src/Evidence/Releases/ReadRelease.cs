@@ -33,9 +33,7 @@ public sealed class ReadRelease(IDbContextFactory<EvidenceDb> databases)
     /// <summary>The release with this hash, or the only one whose hash starts so; at least <see cref="FewestDigits"/> digits.</summary>
     public async Task<ReleaseReading> ByHash(string hash, CancellationToken cancel = default)
     {
-        var digits = hash.ToLowerInvariant();
-        if (digits.Length is < FewestDigits or > 64 || !digits.All(char.IsAsciiHexDigitLower))
-            return new(ReleaseLookup.NotAHash);
+        if (Digits(hash) is not { } digits) return new(ReleaseLookup.NotAHash);
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.Releases.AsNoTracking().Where(r => r.Hash.StartsWith(digits)).OrderBy(r => r.Hash).Take(2).ToArrayAsync(cancel);
@@ -51,8 +49,16 @@ public sealed class ReadRelease(IDbContextFactory<EvidenceDb> databases)
     public async Task<ReleaseReading> AsOf(DateTimeOffset instant, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var release = await NewestFirst(db).FirstOrDefaultAsync(r => r.At <= instant, cancel);
+        var hash = await db.Standings.Where(s => s.At <= instant).OrderByDescending(s => s.At).ThenByDescending(s => s.Number).Select(s => s.ReleaseHash).FirstOrDefaultAsync(cancel);
+        var release = await db.Releases.AsNoTracking().FirstOrDefaultAsync(r => r.Hash == hash, cancel);
         return release is null ? new(ReleaseLookup.Unknown) : Restored(release);
+    }
+
+    /// <summary>The digits of a hash or of its beginning; null when it can be neither.</summary>
+    internal static string? Digits(string hash)
+    {
+        var digits = hash.ToLowerInvariant();
+        return digits.Length is >= FewestDigits and <= 64 && digits.All(char.IsAsciiHexDigitLower) ? digits : null;
     }
 
     private static IQueryable<Release> NewestFirst(EvidenceDb db) =>

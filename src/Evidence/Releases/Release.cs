@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Snapshots;
@@ -19,7 +17,7 @@ public sealed class Release
     /// <summary>When this content was first served, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Version of the program that worked out the answers.</summary>
+    /// <summary>Version of the program that first served it.</summary>
     public required string EngineVersion { get; init; }
 
     /// <summary>The oldest "current to" of its studies, reviews and trials.</summary>
@@ -33,53 +31,31 @@ public sealed class Release
     /// <summary>The answers as JSON: a list of <see cref="Answer"/>.</summary>
     public required string AnswersJson { get; init; }
 
-    /// <summary>The answers given from this content at that time, by <see cref="EngineVersion"/>.</summary>
+    /// <summary>The answers first given from this content, by <see cref="EngineVersion"/>; later wordings are in its <see cref="Standing"/>s.</summary>
     public ImmutableArray<Answer> Answers() => JsonSerializer.Deserialize<ImmutableArray<Answer>>(AnswersJson, CanonicalJson.Options);
 
     /// <summary>The canonical JSON, exactly as it was hashed.</summary>
     /// <exception cref="ReleaseDamagedException">The stored bytes are not those that were hashed.</exception>
     public byte[] CanonicalContent()
     {
-        var content = Expanded();
+        var content = Packing.Unpacked(CompressedContent, Hash);
         return Convert.ToHexStringLower(SHA256.HashData(content)) == Hash ? content : throw new ReleaseDamagedException(Hash);
     }
 
-    internal static Release Of(Snapshot snapshot, IReadOnlyList<Answer> answers, DateTimeOffset at) => new()
+    internal static Release Of(Snapshot snapshot, Said said, DateTimeOffset at) => new()
     {
         Hash = snapshot.Hash,
         At = at,
-        EngineVersion = Engine,
+        EngineVersion = said.EngineVersion,
         CurrentTo = snapshot.CurrentTo,
         Counts = ReleaseCounts.Of(snapshot.Content),
-        CompressedContent = Compressed(CanonicalJson.Write(snapshot.Content)),
-        AnswersJson = Encoding.UTF8.GetString(CanonicalJson.Write(answers)),
+        CompressedContent = Packing.Packed(CanonicalJson.Write(snapshot.Content)),
+        AnswersJson = said.AnswersJson,
     };
 
-    private static string Engine { get; } =
+    /// <summary>Version of this program.</summary>
+    internal static string Engine { get; } =
         typeof(Release).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    private static byte[] Compressed(byte[] content)
-    {
-        using var result = new MemoryStream();
-        using (var brotli = new BrotliStream(result, CompressionLevel.Optimal)) brotli.Write(content);
-        return result.ToArray();
-    }
-
-    private byte[] Expanded()
-    {
-        using var brotli = new BrotliStream(new MemoryStream(CompressedContent), CompressionMode.Decompress);
-        using var result = new MemoryStream();
-        try
-        {
-            brotli.CopyTo(result);
-        }
-        catch (Exception e) when (e is InvalidOperationException or InvalidDataException)
-        {
-            throw new ReleaseDamagedException(Hash, e);
-        }
-
-        return result.ToArray();
-    }
 }
 
 /// <summary>How many records a release holds.</summary>

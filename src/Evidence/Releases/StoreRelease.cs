@@ -1,35 +1,56 @@
-using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Evidence.Releases;
 
-/// <summary>Keeps the evidence base for ever, the first time it is served. Any number of programs may start at once on one database.</summary>
+/// <summary>What was new when a program started.</summary>
+public enum Kept
+{
+    /// <summary>The same content, words and program as what stood: nothing was written.</summary>
+    Nothing,
+
+    /// <summary>Content known before, but other words or another program than what stood.</summary>
+    Words,
+
+    /// <summary>Content that was never served before.</summary>
+    Content,
+}
+
+/// <summary>
+/// Keeps the evidence base for ever, the first time it is served, and what is said from it, whenever that differs from what stood.
+/// Any number of programs may start at once on one database.
+/// </summary>
 public sealed class StoreRelease(IDbContextFactory<EvidenceDb> databases, TimeProvider clock)
 {
-    /// <summary>True when the release is new; false when content with that hash was stored before, whose time and answers then stand.</summary>
-    public async Task<bool> Run(Snapshot snapshot, IReadOnlyList<Answer> answers, CancellationToken cancel = default)
+    public async Task<Kept> Run(Snapshot snapshot, Said said, CancellationToken cancel = default)
     {
-        if (await IsStored(snapshot.Hash, cancel)) return false;
-
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        db.Releases.Add(Release.Of(snapshot, answers, clock.GetUtcNow()));
-        try
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(said);
+        while (true)
         {
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            // Engines name a taken key differently; whether another program stored it first is what matters.
-            if (await IsStored(snapshot.Hash, cancel)) return false;
-            throw;
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var last = await Last(db, cancel);
+            if (last?.Hash == said.Hash) return Kept.Nothing;
+            var isNew = !await db.Releases.AnyAsync(r => r.Hash == snapshot.Hash, cancel);
+            var at = clock.GetUtcNow();
+            if (isNew) db.Releases.Add(Release.Of(snapshot, said, at));
+            db.Standings.Add(Standing.Of(said, (last?.Number ?? 0) + 1, at));
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                return isNew ? Kept.Content : Kept.Words;
+            }
+            catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+            {
+                // Engines name a taken key differently; whether another program was first is what matters: then look again.
+                await using var again = await databases.CreateDbContextAsync(cancel);
+                if ((await Last(again, cancel))?.Number == last?.Number) throw;
+            }
         }
     }
 
-    private async Task<bool> IsStored(string hash, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Releases.AnyAsync(r => r.Hash == hash, cancel);
-    }
+    private static Task<LastStanding?> Last(EvidenceDb db, CancellationToken cancel) =>
+        db.Standings.OrderByDescending(s => s.Number).Select(s => new LastStanding(s.Number, s.Hash)).FirstOrDefaultAsync(cancel);
+
+    private sealed record LastStanding(int Number, string Hash);
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using Equipoise.Evidence.Certainty;
+using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Studies;
 using Equipoise.Site.Components;
 
 namespace Equipoise.Site.Findings;
@@ -40,7 +43,13 @@ internal static class FindingWords
 
     public static string Of(EvidenceBody body) => body == EvidenceBody.Controlled ? "With a comparison group" : "Without a comparison group";
 
-    public static string Part(Scope scope, Snapshot snapshot) => scope.Cells is { } cells ? Words.Cells(snapshot, cells) : scope.Route is { } route ? Words.Upper(Words.Of(route)) : "All cells, all routes";
+    public static string Part(Scope scope, Snapshot snapshot) => Part(scope.Cells, scope.Route, snapshot);
+
+    public static string Part(FindingView finding, Snapshot snapshot) => Part(finding.Cells, finding.Route, snapshot);
+
+    private static string Part(string? cells, Route? route, Snapshot snapshot) => cells is not null ? Words.Cells(snapshot, cells) : route is { } r ? Words.Upper(Words.Of(r)) : "All cells, all routes";
+
+    public static string Of(GivenEstimate e) => string.Create(CultureInfo.InvariantCulture, $"{e.Measure} {e.Value:0.00}{(e is { CiLower: { } lower, CiUpper: { } upper } ? string.Create(CultureInfo.InvariantCulture, $", 95% interval {lower:0.00} to {upper:0.00}") : "")}");
 
     public static string Of(SynthesisMethod method) => method switch
     {

@@ -15,6 +15,8 @@ public static class ReleaseWords
 
     public static string At(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    public static string At(DateTimeOffset? at) => at is { } known ? At(known) : "a time that is not kept";
+
     public static string Counts(ReleaseCounts counts) =>
         $"{Words.Plural(counts.Studies, "study", "studies")}, {Words.Plural(counts.Reviews, "review")}, {Words.Plural(counts.Trials, "registered trial")}, {Words.Plural(counts.Sources, "source")}";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Answers;
+using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Sources;
 using Equipoise.Site.Serving;
@@ -41,7 +42,12 @@ internal static class ReleasesEndpoint
         api.MapGet("/api/releases/{hash}/everything.json", (string hash, IServiceProvider services, CancellationToken cancel) => One(hash, services, Whole, cancel))
             .Finds<byte[]>("release-content", "Releases", "All records of one version in canonical form: the SHA-256 of this file is its hash.")
             .IsFresh();
+        api.MapGet("/api/releases/{hash}/changes", (string hash, HttpRequest request, IServiceProvider services, CancellationToken cancel) => Compared(hash, request.Query[Against.Name], services, cancel))
+            .Gives<Change>("release-changes", "Releases", "What changed from the version before, or from another: records, and findings that moved with what moved them and by how much.", Against).Refuses(404)
+            .IsFresh();
     }
+
+    private static QueryWord Against { get; } = new("against", "Another version to compare with; the one before when not given.");
 
     private static async Task<IResult> All(HttpRequest request, IServiceProvider services, CancellationToken cancel)
     {
@@ -64,6 +70,17 @@ internal static class ReleasesEndpoint
             { Lookup: ReleaseLookup.NotAHash } => ApiProblem.NotFound.Because($"A version is named by {ReadRelease.FewestDigits} to 64 hexadecimal digits. {List}"),
             _ => ApiProblem.NotFound.Because($"There is no such version. {List}"),
         };
+    }
+
+    private static async Task<IResult> Compared(string hash, string? against, IServiceProvider services, CancellationToken cancel)
+    {
+        if (services.GetService<IDbContextFactory<EvidenceDb>>() is not { } databases) return ApiProblem.NotFound.Because("No versions are kept here.");
+        var (standings, releases, changes) = (new ReadStandings(databases), new ReadRelease(databases), services.GetRequiredService<ReadChanges>());
+        if ((await releases.ByHash(hash, cancel)).Release is not { } release) return ApiProblem.NotFound.Because($"There is no such version. {List}");
+        if (string.IsNullOrEmpty(against)) return await standings.First(release.Hash, cancel) is { } first && await changes.Into(first.Number, cancel) is { } change ? Results.Json(change) : ApiProblem.NotFound.Because("There is no version before this one.");
+        return (await releases.ByHash(against, cancel)).Release is { } other && await changes.Between(other.Hash, release.Hash, cancel) is { } between
+            ? Results.Json(between)
+            : ApiProblem.NotFound.Because($"There is no such version to compare with. {List}");
     }
 
     private static IResult Whole(Release release) => Results.File(release.CanonicalContent(), "application/json", $"equipoise-{release.Hash[..12]}-everything.json");

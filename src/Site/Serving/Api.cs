@@ -1,4 +1,5 @@
 using Equipoise.Site.Cells;
+using Equipoise.Site.Changes;
 using Equipoise.Site.Costs;
 using Equipoise.Site.Data;
 using Equipoise.Site.Disagreements;
@@ -46,6 +47,7 @@ internal static class Api
         UnknownsEndpoint.Map(api);
         SearchEndpoint.Map(api);
         ReleasesEndpoint.Map(api);
+        ChangesEndpoint.Map(api);
         DownloadEndpoints.Map(api);
         SchemaEndpoint.Map(api);
         routes.MapOpenApi().WithMetadata(new PublicAnswer([]));

@@ -15,6 +15,8 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
 
     public static ProblemCode NotFound { get; } = new("not-found", 404, "There is no such record");
 
+    public static ProblemCode Gone { get; } = new("gone", 410, "It was kept and can no longer be shown");
+
     public static ProblemCode UnknownAddress { get; } = new("unknown-address", 404, "There is no such address");
 
     public static ProblemCode UnknownParameter { get; } = new("unknown-parameter", 400, "This address does not take that parameter");
@@ -35,7 +37,7 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
 
     /// <summary>Every code there is, for the page that explains them.</summary>
     public static IReadOnlyList<ProblemCode> Codes { get; } =
-        [NotFound, UnknownAddress, UnknownParameter, UnknownParameterValue, PageOutOfRange, BadRequest, MethodNotAllowed, AddressTooLong, TookTooLong, Fault];
+        [NotFound, Gone, UnknownAddress, UnknownParameter, UnknownParameterValue, PageOutOfRange, BadRequest, MethodNotAllowed, AddressTooLong, TookTooLong, Fault];
 
     public static ProblemCode OfStatus(int status) => status switch
     {

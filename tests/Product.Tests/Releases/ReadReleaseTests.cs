@@ -19,7 +19,7 @@ public class ReadReleaseTests
     {
         await using var empty = await EmptyDatabase.On(engine);
         await using var database = await OpenEvidenceDb.At(empty.Place, Cancel);
-        await new StoreRelease(database, TimeProvider.System).Run(ReleasedEvidence.Whole, ReleasedEvidence.Answers, Cancel);
+        await new StoreRelease(database, TimeProvider.System).Run(ReleasedEvidence.Whole, ReleasedEvidence.Saying(ReleasedEvidence.Whole), Cancel);
 
         var reading = await new ReadRelease(database).ByHash(ReleasedEvidence.Whole.Hash, Cancel);
 
@@ -60,7 +60,7 @@ public class ReadReleaseTests
         for (var i = 0; i < times.Length; i++)
         {
             clock.Now = times[i];
-            await new StoreRelease(database, clock).Run(ReleasedEvidence.Without(i), [], Cancel);
+            await new StoreRelease(database, clock).Run(ReleasedEvidence.Without(i), ReleasedEvidence.Saying(ReleasedEvidence.Without(i)), Cancel);
         }
 
         var read = new ReadRelease(database);
@@ -79,9 +79,9 @@ public class ReadReleaseTests
         await using var database = await OpenEvidenceDb.At(empty.Place, Cancel);
         var clock = new SetClock(Noon);
         var store = new StoreRelease(database, clock);
-        await store.Run(ReleasedEvidence.Without(1), [], Cancel);
+        await store.Run(ReleasedEvidence.Without(1), ReleasedEvidence.Saying(ReleasedEvidence.Without(1)), Cancel);
         clock.Now = Noon.AddDays(1);
-        await store.Run(ReleasedEvidence.Whole, [], Cancel);
+        await store.Run(ReleasedEvidence.Whole, ReleasedEvidence.Saying(ReleasedEvidence.Whole), Cancel);
         var read = new ReadRelease(database);
 
         Assert.Equal(ReleasedEvidence.Without(1).Hash, (await read.AsOf(Noon, Cancel)).Release!.Hash);

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using Equipoise.Evidence.Answers;
+using Equipoise.Evidence.Certainty;
+using Equipoise.Evidence.Findings;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Snapshots;
@@ -21,6 +25,33 @@ internal static class ReleasedEvidence
             Doubt = "Few were asked.",
             Proof = [new("/instruments/CARS", "The scale")],
         }];
+
+    /// <summary>What is said from a state of the evidence base: the answers above and some findings.</summary>
+    public static Said Saying(Snapshot snapshot, IReadOnlyList<Answer>? answers = null, ImmutableArray<FindingView>? findings = null, string? engine = null) =>
+        Said.From(snapshot, answers ?? Answers, findings ?? [], engine);
+
+    /// <summary>A finding like those of the program.</summary>
+    public static FindingView Finding(string statement = "Cells may make little difference.", CertaintyLevel certainty = CertaintyLevel.Low, double? estimate = 0.2, string[]? studies = null) => new()
+    {
+        Id = "autism-severity",
+        Question = "Do cells change the severity of autism?",
+        Body = EvidenceBody.Controlled,
+        K = (studies ?? ["dawson2020"]).Length,
+        N = 180,
+        Method = SynthesisMethod.Pooled,
+        MethodReason = "Their sizes were printed.",
+        Measure = estimate is null ? null : "SMD",
+        Estimate = estimate,
+        CiLower = estimate - 0.3,
+        CiUpper = estimate + 0.3,
+        Certainty = certainty,
+        Provisional = true,
+        Reasons = [new(CertaintyDomain.Imprecision, -1, "Few children.", null)],
+        Statement = statement,
+        Plain = ["One study compared.", "This may be so."],
+        Studies = [.. studies ?? ["dawson2020"]],
+        LeftOut = [new("sharma2013", LeftOutBecause.NoComparison, "Nobody to compare with")],
+    };
 
     /// <summary>The evidence base without its first terms: another content for each number.</summary>
     public static Snapshot Without(int terms) => new(Whole.Content with { Terms = Whole.Content.Terms[terms..] });

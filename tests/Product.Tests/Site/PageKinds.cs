@@ -1,3 +1,5 @@
+using Equipoise.Product.Tests.Releases;
+
 namespace Equipoise.Product.Tests.Site;
 
 /// <summary>One address of every kind of page.</summary>
@@ -9,6 +11,7 @@ internal static class PageKinds
         "/findings", "/findings/autism-severity", "/findings/infection.uncontrolled", "/findings/sleep", "/findings/summary", "/compare", "/compare?studies=dawson2020&studies=vinmec2025", "/side-effects", "/risk-of-bias",
         "/reviews", "/reviews/qu2022", "/trials", "/trials/NCT04089579", "/instruments", "/instruments/CARS", "/instruments/ABC-C", "/cells", "/cells/cord-blood",
         "/natural-course", "/mechanisms", "/alternatives", "/harms", "/reporting", "/law", "/warning-signs", "/costs",
-        "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/about", "/releases", "/data", "/no-such-page",
+        "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/about", "/releases", "/changes", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", "/findings/autism-severity/0123456789ab",
+        "/data", "/no-such-page",
     ];
 }

@@ -267,6 +267,50 @@ namespace Equipoise.Storage.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Releases.Standing", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("CompressedFindings")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("EngineVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ReleaseHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ReleaseHash");
+
+                    b.ToTable("Standings", "evidence", t =>
+                        {
+                            t.HasCheckConstraint("CK_Standings_Hash", "length(\"Hash\") = 64");
+                        });
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
                 {
                     b.HasOne("Equipoise.Evidence.Importing.Storing.RecordVersion", null)
@@ -300,6 +344,15 @@ namespace Equipoise.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("Source", "RecordId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Releases.Standing", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseHash")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -262,6 +262,51 @@ namespace Equipoise.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Releases.Standing", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnswersJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CompressedFindings")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EngineVersion")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleaseHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ReleaseHash");
+
+                    b.ToTable("Standings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Standings_Hash", "length(\"Hash\") = 64");
+                        });
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
                 {
                     b.HasOne("Equipoise.Evidence.Importing.Storing.RecordVersion", null)
@@ -295,6 +340,15 @@ namespace Equipoise.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Source", "RecordId", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Releases.Standing", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Releases.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseHash")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

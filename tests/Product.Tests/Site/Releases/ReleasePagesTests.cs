@@ -94,7 +94,7 @@ public sealed class ReleasePagesTests(SiteFixture site)
     }
 
     private static async Task Keep(EvidenceDatabase database, Equipoise.Evidence.Snapshots.Snapshot snapshot, DateTimeOffset at) =>
-        Assert.True(await new StoreRelease(database, new SetClock(at)).Run(snapshot, ReleasedEvidence.Answers, TestContext.Current.CancellationToken));
+        Assert.Equal(Kept.Content, await new StoreRelease(database, new SetClock(at)).Run(snapshot, ReleasedEvidence.Saying(snapshot), TestContext.Current.CancellationToken));
 
     private static async Task<WebApplication> Serving(EvidenceDatabase database)
     {

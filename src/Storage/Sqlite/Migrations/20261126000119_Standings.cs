@@ -1,0 +1,65 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equipoise.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Standings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Standings",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReleaseHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    EngineVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CompressedFindings = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnswersJson = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Standings", x => x.Number);
+                    table.CheckConstraint("CK_Standings_Hash", "length(\"Hash\") = 64");
+                    table.ForeignKey(
+                        name: "FK_Standings_Releases_ReleaseHash",
+                        column: x => x.ReleaseHash,
+                        principalTable: "Releases",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_At",
+                table: "Standings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_Hash",
+                table: "Standings",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Standings_ReleaseHash",
+                table: "Standings",
+                column: "ReleaseHash");
+
+            // What stood before findings were kept: each release from its own time on, under its own name.
+            migrationBuilder.Sql(
+                "INSERT INTO \"Standings\" (\"Number\", \"ReleaseHash\", \"At\", \"EngineVersion\", \"Hash\", \"AnswersJson\") " +
+                "SELECT row_number() OVER (ORDER BY \"At\", \"Hash\"), \"Hash\", \"At\", \"EngineVersion\", \"Hash\", \"AnswersJson\" FROM \"Releases\"");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Standings");
+        }
+    }
+}
