@@ -27,7 +27,7 @@ public enum Precision
 
 /// <summary>A regression test for funnel plot asymmetry.</summary>
 /// <param name="Slope">The coefficient of the precision measure; its p is the p of the test.</param>
-/// <param name="Limit">The effect expected of an infinitely large study; null where precision grows without limit.</param>
+/// <param name="Limit">The effect expected of an infinitely large study; null where precision grows without limit, and with moderators.</param>
 /// <param name="Fit">The regression.</param>
 public sealed record AsymmetryTest(Coefficient Slope, Coefficient? Limit, Fit Fit);
 
@@ -39,15 +39,15 @@ public sealed record AsymmetryTest(Coefficient Slope, Coefficient? Limit, Fit Fi
 /// </remarks>
 public static class EggerTest
 {
-    /// <summary>By meta-regression with the method and test of the fit.</summary>
+    /// <summary>By meta-regression with the method and test of the fit; its moderators stay in the model.</summary>
     /// <param name="fit">A meta-analysis of at least three studies.</param>
     /// <param name="precision">The predictor.</param>
     /// <param name="sizes">Sample sizes of the studies that took part, where the predictor needs them.</param>
-    /// <exception cref="ArgumentException">Fewer than three studies, sizes missing, or the predictor is the same in all studies.</exception>
+    /// <exception cref="ArgumentException">Fewer than three studies, sizes missing, or the predictor says nothing that the moderators do not.</exception>
     public static AsymmetryTest ByMetaRegression(Fit fit, Precision precision = Precision.StandardError, IReadOnlyList<double>? sizes = null) => Of(fit, fit?.Options, precision, sizes);
 
-    /// <summary>Egger's original: weighted regression with multiplicative dispersion and t with k − 2 degrees of freedom.</summary>
-    /// <param name="fit">A meta-analysis of at least three studies; only its studies are used.</param>
+    /// <summary>Egger's original: weighted regression with multiplicative dispersion and t with k − 2 degrees of freedom, fewer with moderators.</summary>
+    /// <param name="fit">A meta-analysis of at least three studies; only its studies and moderators are used.</param>
     /// <param name="precision">The predictor.</param>
     /// <param name="sizes">Sample sizes of the studies that took part, where the predictor needs them.</param>
     /// <exception cref="ArgumentException">Fewer than three studies, sizes missing, or the predictor is the same in all studies.</exception>
@@ -58,10 +58,14 @@ public static class EggerTest
     {
         ArgumentNullException.ThrowIfNull(fit);
         if (fit.K < 3) throw new ArgumentException("A regression test needs at least three studies.", nameof(fit));
-        var regression = MetaRegression.Fit(fit.Estimates, fit.Variances, DesignMatrix.WithIntercept(Predictor(fit, precision, sizes)), options);
-        var grows = precision is Precision.SampleSize or Precision.RootSampleSize;
-        return new(regression.Coefficients[1], grows ? null : regression.Coefficients[0], regression);
+        var predictor = Predictor(fit, precision, sizes);
+        var regression = MetaRegression.Fit(fit.Estimates, fit.Variances, fit.Design is { } design ? Beside(design, predictor) : DesignMatrix.WithIntercept(predictor), options);
+        var hasLimit = fit.Design is null && precision is not (Precision.SampleSize or Precision.RootSampleSize);
+        return new(regression.Coefficients[^1], hasLimit ? regression.Coefficients[0] : null, regression);
     }
+
+    private static DesignMatrix Beside(DesignMatrix design, double[] predictor) =>
+        new(design.Rows, design.Columns + 1, [.. Enumerable.Range(0, design.Rows).SelectMany(i => (double[])[.. design.Row(i), predictor[i]])], [.. design.Names, "predictor"]);
 
     private static double[] Predictor(Fit fit, Precision precision, IReadOnlyList<double>? sizes)
     {

@@ -44,5 +44,6 @@ public static class FailSafeN
         return Ceiling(fit.K * ((z * z / (critical * critical)) - 1));
     }
 
-    private static long Ceiling(double n) => n > 0 ? (long)Math.Min(long.MaxValue, Math.Ceiling(n)) : 0;
+    /// <summary>The next whole number, where rounding in the last digits of a whole one does not count.</summary>
+    private static long Ceiling(double n) => n > 0 ? (long)Math.Min(long.MaxValue, Math.Ceiling(n * (1 - 1e-12))) : 0;
 }

@@ -46,6 +46,17 @@ public sealed class AsymmetryTests
         Assert.Throws<ArgumentException>(() => PetPeese.Of(MetaAnalysis.Fit([1.0, 2, 3], [1.0, 1, 1])));
     }
 
+    /// <summary>Half of the average is what as many studies without an effect leave; rounding must not add one more.</summary>
+    [Fact]
+    public void Orwins_number_for_half_the_effect_is_the_number_of_studies()
+    {
+        for (var k = 2; k < 60; k++)
+        {
+            double[] y = [.. Enumerable.Range(1, k).Select(i => 0.1 + (Math.Sin(i) / 7))];
+            Assert.Equal(k, FailSafeN.Orwin(MetaAnalysis.Fit(y, [.. y.Select(_ => 0.1)])));
+        }
+    }
+
     [Fact]
     public void The_exact_test_of_excess_counts_every_combination_of_significant_studies()
     {
