@@ -45,7 +45,7 @@ internal static class FurtherSheet
         {
             Head("Expected");
             var table = Plain("study", "estimate", "interval", "prediction");
-            for (var i = 0; i < predictions.Count; i++) table.AddRow(Markup.Escape(report.Names[report.Fit!.Rows[i]]), Shown(predictions[i].Estimate), Range(predictions[i].Confidence), Range(predictions[i].Range));
+            for (var i = 0; i < predictions.Count; i++) table.AddRow(Markup.Escape(report.Multilevel is { } m ? predictions.Count == m.K ? report.Names[m.Rows[i]] : FormattableString.Invariant($"Level {i + 1}") : report.Names[report.Fit!.Rows[i]]), Shown(predictions[i].Estimate), Range(predictions[i].Confidence), Range(predictions[i].Range));
             AnsiConsole.Write(table);
         }
 
@@ -83,7 +83,7 @@ internal static class FurtherSheet
             Console.WriteLine(FormattableString.Invariant($"{filled.Missing} missing on the {(filled.MissingOnTheRight ? "right" : "left")} (SE {Shown(filled.MissingStandardError)}); with them {Shown(filled.Fit.Pooled.Estimate)} ({Range(filled.Fit.Pooled.Interval)})"));
         }
 
-        if (report.ExcessSignificance is { } tes) Console.WriteLine(FormattableString.Invariant($"Excess significance: {tes.Observed} significant, {Shown(tes.Expected)} expected, p {PText(tes.P)}"));
+        if (report.ExcessSignificance is { Result: var tes }) Console.WriteLine(FormattableString.Invariant($"Excess significance: {tes.Observed} significant, {Shown(tes.Expected)} expected, p {PText(tes.P)}"));
         if (report.PetPeese is { } pet) Console.WriteLine($"{(pet.UsesPeese ? "PEESE" : "PET")}: {Shown(pet.Estimate.Estimate)} ({Range(pet.Estimate.Interval)})");
         if (report.HenmiCopas is { } hc) Console.WriteLine($"Henmi and Copas: {Shown(hc.Estimate)} ({Range(hc.Interval)})");
         if (report.Permutation is { } p) Console.WriteLine(FormattableString.Invariant($"Permutation test ({p.Permutations}{(p.IsExact ? ", exact" : "")}): p {string.Join(", ", p.P.Select(x => PText(x).TrimStart('=', ' ')))}"));

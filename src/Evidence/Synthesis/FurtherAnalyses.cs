@@ -69,11 +69,26 @@ internal static class FurtherAnalyses
         if (request.Egger && warnings.Try("regtest", () => (EggerTest.ByMetaRegression(fit), EggerTest.Classical(fit)), out var egger)) report = report with { Egger = egger };
         if (request.RankTest && warnings.Try("ranktest", () => RankTest.Of(fit), out var rank)) report = report with { RankTest = rank };
         if (request.TrimAndFill is { } estimator && warnings.Try("trimfill", () => TrimAndFill.Of(fit, estimator), out var filled)) report = report with { TrimAndFill = filled };
-        if (request.ExcessSignificance && warnings.Try("tes", () => ExcessSignificance.Of(fit), out var excess)) report = report with { ExcessSignificance = excess };
+        if (request.ExcessSignificance && warnings.Try("tes", () => Excess(fit), out var excess)) report = report with { ExcessSignificance = excess };
         if (request.PetPeese && warnings.Try("pet-peese", () => PetPeese.Of(fit), out var pet)) report = report with { PetPeese = pet };
         if (request.FailSafe && warnings.Try("fsn", () => (FailSafeN.Rosenthal(fit), FailSafeN.Orwin(fit), FailSafeN.Rosenberg(fit)), out var safe)) report = report with { FailSafe = safe };
         if (fit.K < 10 && (request.Egger || request.RankTest || request.TrimAndFill is not null)) warnings.Add("few-studies", FormattableString.Invariant($"Tests for small-study effects say little below ten studies; there are {fit.K}."));
         return report;
+    }
+
+    /// <summary>Exact where the field's programs are, that is where there are not too many sets of as many significant studies; otherwise by chi-square, with the exact p beside it.</summary>
+    private static ExcessReport Excess(Fit fit)
+    {
+        const double MostSets = 1e6;
+        var exact = ExcessSignificance.Of(fit);
+        double sets = 0, choices = 1;
+        for (var left = 0; left <= fit.K - exact.Observed; left++)
+        {
+            sets += choices;
+            choices *= (double)(fit.K - left) / (left + 1);
+        }
+
+        return sets <= MostSets ? new(exact, exact.P, ExcessTestKind.Exact) : new(ExcessSignificance.Of(fit, new() { Test = ExcessTestKind.ChiSquare }), exact.P, ExcessTestKind.ChiSquare);
     }
 
     private static CumulativeReport Cumulated(MetaReport report, Fit fit)

@@ -98,7 +98,7 @@ public sealed record MetaReport
     public HenmiCopasEstimate? HenmiCopas { get; init; }
 
     /// <summary>Test of excess significance.</summary>
-    public ExcessSignificanceResult? ExcessSignificance { get; init; }
+    public ExcessReport? ExcessSignificance { get; init; }
 
     /// <summary>PET and PEESE.</summary>
     public PetPeeseEstimate? PetPeese { get; init; }
@@ -118,6 +118,12 @@ public sealed record MetaReport
     /// <summary>Number of studies that took part.</summary>
     public int K => Stratified?.Fit.K ?? CountModel?.K ?? Multilevel?.K ?? Fit!.K;
 }
+
+/// <summary>A test of excess significance.</summary>
+/// <param name="Result">The test.</param>
+/// <param name="ExactP">The exact p, 0 to 1.</param>
+/// <param name="Test">Whether the test is the exact one.</param>
+public sealed record ExcessReport(ExcessSignificanceResult Result, double ExactP, ExcessTestKind Test);
 
 /// <summary>Studies added one by one.</summary>
 /// <param name="Rows">Their rows in the order in which they were added, from 0.</param>

@@ -19,12 +19,21 @@ internal static class MultilevelAnalyses
         if (!fit.Converged) warnings.Add("not-converged", FormattableString.Invariant($"The search for the greatest likelihood did not end at a maximum within {fit.Iterations} steps; the best point seen is given. The data may say too little about some variance or correlation."));
         Unsuited(request, warnings);
         report = report with { Multilevel = fit, Matrix = matrix };
+        if (request.Predict) report = report with { Predictions = Predicted(fit) };
         cancel.ThrowIfCancellationRequested();
         if (request.Intervals && warnings.Try("confint", () => ProfileIntervals.Of(fit, request.Level), out var intervals)) report = report with { ComponentIntervals = intervals };
         cancel.ThrowIfCancellationRequested();
         if (request.Cluster is { } column && warnings.Try("robust", () => Robust(fit, Clusters(report, fit, column), warnings), out var robust)) report = report with { Robust = robust };
         if (request.LeaveOneOut && warnings.Try("leave1out", () => LeaveClusterOut.Of(fit, Clusters(report, fit, request.Cluster ?? OutermostColumn(request))), out var others)) report = report with { ClustersLeftOut = others };
         return report;
+    }
+
+    /// <summary>One prediction where one is enough; otherwise one a level of an inner factor with variances of its own, or with moderators one a row.</summary>
+    private static Prediction[] Predicted(MultilevelFit fit)
+    {
+        if (fit.Prediction is not null) return [fit.Predict([1])];
+        string[] levels = [.. fit.Components.Where(c => c.Kind == ComponentKind.Tau2).SelectMany(c => c.Levels)];
+        return fit.Moderators is null && levels.Length > 0 && levels.Distinct(StringComparer.Ordinal).Count() == levels.Length ? [.. levels.Select(l => fit.Predict([1], l))] : [.. Enumerable.Range(0, fit.K).Select(fit.PredictRow)];
     }
 
     /// <summary>The structures of a list such as <c>UN</c> or <c>UN,CS</c>.</summary>
@@ -52,7 +61,7 @@ internal static class MultilevelAnalyses
             .. new (bool Asked, string Option)[]
             {
                 (request.Subgroup is not null, "subgroups"), (request.Weights is not null, "given weights"), (request.Cumulative, "cumulative pooling"), (request.Egger, "Egger's test"),
-                (request.RankTest, "the rank test"), (request.TrimAndFill is not null, "trim and fill"), (request.Influence, "influence"), (request.Predict, "predictions"), (request.BestPredictions, "best predictions"),
+                (request.RankTest, "the rank test"), (request.TrimAndFill is not null, "trim and fill"), (request.Influence, "influence"), (request.BestPredictions, "best predictions"),
                 (request.FailSafe, "fail-safe numbers"), (request.HenmiCopas, "Henmi and Copas"), (request.ExcessSignificance, "excess significance"), (request.PetPeese, "PET-PEESE"), (request.Permutations is not null, "permutation tests"), (request.TauPrior is not null, "a Bayesian analysis"),
             }.Where(o => o.Asked).Select(o => o.Option),
         ];

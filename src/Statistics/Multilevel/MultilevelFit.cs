@@ -114,6 +114,14 @@ public sealed class MultilevelFit
     /// </summary>
     public Interval? Prediction => P == 1 && Data.X.InterceptAt == 0 && !VariesByLevel ? Predict([1]).Range : null;
 
+    /// <summary>The expected effect of an estimate that took part, at its moderators and, where the variance differs between levels of one inner factor, at its level.</summary>
+    /// <param name="row">Its number among those that took part, from 0.</param>
+    public Prediction PredictRow(int row)
+    {
+        FittedTerm[] inner = [.. Data.Terms.Where(t => !t.IsIntercept)];
+        return Predict(Data.X.Row(row), inner.Length == 1 ? inner[0].LevelNames[inner[0].Level[row]] : null);
+    }
+
     internal MultilevelRows Data { get; }
 
     internal GaussianFit Gaussian { get; }

@@ -23,7 +23,7 @@ public static class HenmiCopas
 {
     /// <summary>The estimate and its interval.</summary>
     /// <param name="fit">A meta-analysis of at least two studies without moderators; only its studies and level are used.</param>
-    /// <exception cref="ArgumentException">Moderators, or fewer than two studies.</exception>
+    /// <exception cref="ArgumentException">Moderators, fewer than two studies, or variances that leave no finite law of Q.</exception>
     public static HenmiCopasEstimate Of(Fit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -31,6 +31,7 @@ public static class HenmiCopas
         if (fit.K < 2) throw new ArgumentException("This interval needs at least two studies.", nameof(fit));
         var equal = MetaAnalysis.Fit(fit.Estimates, fit.Variances, new() { Method = Heterogeneity.HeterogeneityMethod.EE });
         var law = Law.Of(fit.Variances, equal.Q);
+        if (!law.IsFinite) throw new ArgumentException("The studies differ so much beyond their variances that this interval cannot be computed.", nameof(fit));
         var se = law.Spread * equal.Pooled.StandardError;
         var half = law.Critical(Level.Tail(fit.Options.Level)) * law.Spread * se;
         return new(equal.Pooled.Estimate, se, new(equal.Pooled.Estimate - half, equal.Pooled.Estimate + half), law.Tau2);
@@ -39,6 +40,8 @@ public static class HenmiCopas
     /// <summary>The joint law of the standardised estimate and Q, by the weighted means of powers of the weights (units of the total weight cancel).</summary>
     private readonly record struct Law(double Df, double Tau2, double Ratio, double Spread, double Total, double Fixed, double Square, double Cube)
     {
+        public bool IsFinite => double.IsFinite(Tau2 + Ratio + Spread + Total + Fixed + Square + Cube);
+
         public static Law Of(double[] variances, double q)
         {
             // Weights in units of the greatest, so that no power of them overflows; τ² in units of the least variance.
@@ -90,7 +93,7 @@ public static class HenmiCopas
         {
             var middle = from + ((to - from) / 2);
             double left = GaussLegendreRule.Integrate(f, from, middle, 12), right = GaussLegendreRule.Integrate(f, middle, to, 12);
-            return depth == 0 || Math.Abs(left + right - whole) < 1e-15 ? left + right : Halved(f, from, middle, left, depth - 1) + Halved(f, middle, to, right, depth - 1);
+            return depth == 0 || !(Math.Abs(left + right - whole) >= 1e-15) ? left + right : Halved(f, from, middle, left, depth - 1) + Halved(f, middle, to, right, depth - 1);
         }
 
         private double QBelow(double x, double r)

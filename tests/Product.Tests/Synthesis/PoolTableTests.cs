@@ -52,6 +52,38 @@ public sealed class PoolTableTests
         Assert.Equal([4, 7], json["cumul"]!["order"]!.AsArray().Take(2).Select(o => (int)o!));
     }
 
+    /// <summary>regtest of metafor on these trials with the moderators ablat.</summary>
+    [Fact]
+    public void The_regression_test_keeps_the_moderators_of_the_model()
+    {
+        var tests = Pool(Bcg, new() { Measure = "RR", Moderators = "~ ablat", Egger = true })["regtest"]!;
+        Assert.Equal((-0.598969, -1.087634), (Math.Round((double)tests[0]!["stat"]!, 6), Math.Round((double)tests[1]!["stat"]!, 6)));
+        Assert.Equal((3, 10.0), (tests[0]!["beta"]!.AsArray().Count, (double)tests[1]!["df"]!));
+        Assert.Null(tests[0]!["est"]);
+    }
+
+    /// <summary>With few significant among many studies there are too many sets of them for programs that count each; then the field uses chi-square.</summary>
+    [Fact]
+    public void Excess_significance_is_tested_as_the_field_does_with_the_exact_p_beside_it()
+    {
+        string Table(int k) => "yi,vi\n" + string.Join("\n", Enumerable.Range(0, k).Select(i => FormattableString.Invariant($"{(i < 3 ? 0.6 : 0.1)},{0.04}")));
+        var few = Pool(Table(15), new() { ExcessSignificance = true })["tes"]!;
+        Assert.Equal(("exact", (double)few["pval"]!), ((string?)few["test"], (double)few["pvalExact"]!));
+        var many = Pool(Table(23), new() { ExcessSignificance = true })["tes"]!;
+        Assert.Equal("chi2", (string?)many["test"]);
+        Assert.NotEqual((double)many["pval"]!, (double)many["pvalExact"]!);
+    }
+
+    /// <summary>Results more alike than chance allows: the set of variances that fit is empty, written as the field does.</summary>
+    [Fact]
+    public void An_empty_interval_of_the_variance_says_so()
+    {
+        var interval = Pool("yi,vi\n0.1,0.2\n0.1,0.3\n0.11,0.2\n0.1,0.2\n0.1,0.25\n0.1,0.2", new() { Intervals = true })["confint"]![0]!;
+        Assert.True((bool)interval["ci_null"]!);
+        Assert.Equal([0, 0, 0], interval["tau2"]!.AsArray().Select(n => (double)n!));
+        Assert.Equal([1, 1, 1], interval["H2"]!.AsArray().Select(n => (double)n!));
+    }
+
     [Fact]
     public void A_study_that_cannot_take_part_is_named_with_the_reason()
     {

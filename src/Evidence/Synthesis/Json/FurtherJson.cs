@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Equipoise.Statistics;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Pooling;
 using Equipoise.Statistics.SmallStudies;
@@ -28,7 +29,7 @@ internal static class FurtherJson
         if (report.Robust is { } robust) json["robust"] = new JsonObject { ["cluster"] = report.Request.Cluster, ["default"] = RobustJson.Of(robust.Default, n), ["unadjusted"] = RobustJson.Of(robust.Unadjusted, n), ["clubSandwich"] = robust.SmallSample is { } small ? RobustJson.Of(small, n) : null };
         if (report.Bayesian is { } bayes) json["bayes"] = BayesJson.Of(report, bayes, n);
         if (report.HenmiCopas is { } hc) json["hc"] = new JsonObject { ["beta"] = n.One("beta", hc.Estimate), ["se"] = n.One("se", hc.StandardError), ["ci_lb"] = n.One("ci_lb", hc.Interval.Lower), ["ci_ub"] = n.One("ci_ub", hc.Interval.Upper), ["tau2"] = n.One("tau2", hc.Tau2) };
-        if (report.ExcessSignificance is { } tes) json["tes"] = new JsonObject { ["k"] = tes.Power.Count, ["O"] = tes.Observed, ["E"] = n.One("E", tes.Expected), ["OEratio"] = n.One("OEratio", tes.Ratio), ["pval"] = n.One("pval", tes.P), ["theta_lim"] = tes.Limit is { } limit ? n.One("theta_lim", limit) : null, ["power"] = n.List("power", tes.Power) };
+        if (report.ExcessSignificance is { Result: var tes } excess) json["tes"] = new JsonObject { ["test"] = excess.Test == ExcessTestKind.Exact ? "exact" : "chi2", ["pvalExact"] = n.One("pvalExact", excess.ExactP), ["k"] = tes.Power.Count, ["O"] = tes.Observed, ["E"] = n.One("E", tes.Expected), ["OEratio"] = n.One("OEratio", tes.Ratio), ["pval"] = n.One("pval", tes.P), ["theta_lim"] = tes.Limit is { } limit ? n.One("theta_lim", limit) : null, ["power"] = n.List("power", tes.Power) };
         if (report.PetPeese is { } pet) json["petPeese"] = new JsonObject { ["pet"] = MetaJson.Coefficients([pet.Pet.Limit!.Value], n), ["peese"] = MetaJson.Coefficients([pet.Peese.Limit!.Value], n), ["uses"] = pet.UsesPeese ? "PEESE" : "PET" };
         if (report.Permutation is { } permuted) json["permutest"] = new JsonObject { ["exact"] = permuted.IsExact, ["iter"] = permuted.Permutations, ["pval"] = n.List("pval", permuted.P), ["QMp"] = permuted.ModeratorsP is { } qm ? n.One("QMp", qm) : null };
         if (report.BestPredictions is { } best) json["blup"] = Best(best, n);
@@ -79,17 +80,16 @@ internal static class FurtherJson
     private static JsonObject Interval(string type, Fit fit, HeterogeneityInterval interval, Numbers n) => new()
     {
         ["type"] = type,
-        ["tau2"] = Three("tau2", fit.Tau2, interval.Tau2?.Lower, interval.Tau2?.Upper, n),
-        ["tau"] = Three("tau", Math.Sqrt(fit.Tau2), Root(interval.Tau2?.Lower), Root(interval.Tau2?.Upper), n),
-        ["I2"] = Three("I2", fit.I2, interval.I2?.Lower, interval.I2?.Upper, n),
-        ["H2"] = Three("H2", fit.H2, interval.H2?.Lower, interval.H2?.Upper, n),
+        ["tau2"] = Three("tau2", fit.Tau2, interval.Tau2, 0, n),
+        ["tau"] = Three("tau", Math.Sqrt(fit.Tau2), interval.Tau2 is { } t ? new(Math.Sqrt(t.Lower), Math.Sqrt(t.Upper)) : null, 0, n),
+        ["I2"] = Three("I2", fit.I2, interval.I2, 0, n),
+        ["H2"] = Three("H2", fit.H2, interval.H2, 1, n),
         ["ci_null"] = interval.Tau2 is null,
     };
 
-    private static double? Root(double? x) => x is { } v ? Math.Sqrt(v) : null;
-
-    private static JsonArray Three(string name, double estimate, double? lower, double? upper, Numbers n) =>
-        [n.One(name, estimate), lower is { } l ? n.One(name, l) : null, upper is { } u ? n.One(name, u) : null];
+    /// <summary>An empty interval has the least value for both ends, as the field writes it; <c>ci_null</c> says that it is empty.</summary>
+    private static JsonArray Three(string name, double estimate, Interval? interval, double least, Numbers n) =>
+        [n.One(name, estimate), n.One(name, interval?.Lower ?? least), n.One(name, interval?.Upper ?? least)];
 
     private static JsonObject Counts(StratifiedReport counts, Numbers n)
     {
