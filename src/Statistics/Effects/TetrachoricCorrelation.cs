@@ -20,7 +20,7 @@ public static class TetrachoricCorrelation
         double h = StandardNormal.Quantile(t.N1 / t.N), k = StandardNormal.Quantile((t.A + t.C) / t.N);
         if (!double.IsFinite(h) || !double.IsFinite(k)) return EffectSize.None;
         if (t.HasZero) return t.A * t.D == 0 && t.B * t.C == 0 ? EffectSize.None : new(t.A * t.D == 0 ? -1 : 1, double.NaN);
-        var angle = Solve(h, k, t.A / t.N);
+        var angle = (t.A * t.D).Equals(t.B * t.C) ? 0 : Solve(h, k, t.A / t.N);
         return new EffectSize(Math.Sin(angle), Variance(t, h, k, angle)).Finite();
     }
 
