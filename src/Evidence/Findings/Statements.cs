@@ -45,6 +45,12 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
         var count = FormattableString.Invariant($"of {Comparisons(studies.Count)}, {d.Benefit} favoured the cells, {studies.Count - d.Benefit - d.Harm} found no difference and {d.Harm} favoured the control");
         var hidden = synthesised.NotRuledOut is { } bound ? FormattableString.Invariant($" By its number of children, the largest trial without figures cannot rule out a benefit of {bound:0.0} standard deviations.") : "";
         if (level == CertaintyLevel.VeryLow) return $"The evidence is very uncertain about the effect of cells on {scope.Question.Outcome}{Where}: {count}.{hidden}";
+        if (scope.Question.Kind == QuestionKind.Harm && d.Harm + d.Benefit > 0)
+        {
+            var more = d.Harm > 0 && d.Benefit == 0 ? "may be more frequent" : d.Benefit > 0 && d.Harm == 0 ? "may be less frequent" : "may be more or less frequent";
+            return FormattableString.Invariant($"With cells{Where}, {scope.Question.Outcome} {more}, by how much is not known: of {Comparisons(studies.Count)}, {d.Harm} found more with cells and {d.Benefit} fewer.");
+        }
+
         return none == blinded.Count && none > 0
             ? $"Cells{Where} may not improve {scope.Question.Outcome}: {Trials(none)} reported no benefit over a look-alike ({count}).{hidden}"
             : $"It may be that cells{Where} change {scope.Question.Outcome}, by how much is not known: {count}.{hidden}";
