@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Equipoise.Product.Tests.Releases;
 using Equipoise.Product.Tests.Site;
 using Microsoft.Playwright;
 
@@ -19,9 +20,21 @@ public sealed class EveryPageTests(SiteFixture site, BrowserFixture browser)
     [MemberData(nameof(Pages))]
     public async Task On_a_desk_in_the_dark(string address) => await Look(address, 1280, ColorScheme.Dark);
 
-    private async Task Look(string address, int width, ColorScheme scheme)
+    /// <summary>The pages that speak of the past, over a database in which something changed.</summary>
+    [Fact]
+    public async Task What_changed_on_a_phone_and_on_a_desk()
     {
-        await using var window = await browser.Open(site.Address, width, scheme);
+        await using var kept = await KeptSite.With(KeptSite.Then, (ReleasedEvidence.Whole, KeptSite.Otherwise(ReleasedEvidence.Whole)), (ReleasedEvidence.Whole, KeptSite.Today));
+        foreach (var address in new[] { "/changes", "/changes/2", "/changes/3", "/releases", $"/releases/{ReleasedEvidence.Whole.Hash}", $"/findings/autism-severity/{KeptSite.Then.Said.Hash}", $"/findings/autism-severity/{KeptSite.Today.Hash}" })
+        {
+            await Look(address, 360, ColorScheme.Light, kept.Address);
+            await Look(address, 1280, ColorScheme.Dark, kept.Address);
+        }
+    }
+
+    private async Task Look(string address, int width, ColorScheme scheme, Uri? elsewhere = null)
+    {
+        await using var window = await browser.Open(elsewhere ?? site.Address, width, scheme);
         await window.Page.GotoAsync(address);
         var across = await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         Assert.True(across <= width, $"{address} is {across} px wide on a screen of {width} px.");
@@ -30,6 +43,6 @@ public sealed class EveryPageTests(SiteFixture site, BrowserFixture browser)
         var violations = await window.Page.EvaluateAsync<JsonElement>(
             "() => axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(r => r.violations.map(v => v.id + ': ' + v.help + ' -> ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))");
         Assert.True(violations.GetArrayLength() == 0, string.Join('\n', violations.EnumerateArray().Select(v => v.GetString())));
-        Assert.DoesNotContain(window.Complaints, c => !(address == "/no-such-page" && c.Contains("404", StringComparison.Ordinal)));
+        Assert.DoesNotContain(window.Complaints, c => !(address is "/no-such-page" or PageKinds.NeverKept && c.Contains("404", StringComparison.Ordinal)));
     }
 }

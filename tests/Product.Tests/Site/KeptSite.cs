@@ -11,7 +11,7 @@ using Equipoise.Product.Tests.Storage;
 using Equipoise.Site.Serving;
 using Equipoise.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,6 +21,8 @@ namespace Equipoise.Product.Tests.Site;
 /// <summary>The site over a database of its own, with what stood before and the real evidence base today.</summary>
 internal sealed class KeptSite(EmptyDatabase empty, EvidenceDatabase database, WebApplication app) : IAsyncDisposable
 {
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(app.Urls.Single()) };
+
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Lazy<Said> Now = new(() => Said.From(ReleasedEvidence.Whole, FindingBook.Of(ReleasedEvidence.Whole)));
@@ -43,6 +45,8 @@ internal sealed class KeptSite(EmptyDatabase empty, EvidenceDatabase database, W
     public static Said Otherwise(Snapshot snapshot, string? engine = null) =>
         ReleasedEvidence.Saying(snapshot, [], [.. FindingBook.Of(ReleasedEvidence.Whole).All.Select(FindingView.Of)], engine);
 
+    public Uri Address => new(app.Urls.Single());
+
     public EvidenceDatabase Database => database;
 
     /// <summary>Each stands for a day, from noon.</summary>
@@ -58,7 +62,7 @@ internal sealed class KeptSite(EmptyDatabase empty, EvidenceDatabase database, W
         }
 
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSite(ReleasedEvidence.Whole);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
@@ -68,7 +72,7 @@ internal sealed class KeptSite(EmptyDatabase empty, EvidenceDatabase database, W
         return new(empty, database, app);
     }
 
-    public Task<HttpResponseMessage> Ask(string address) => app.GetTestClient().GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> Ask(string address) => client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
     public async Task<IDocument> Page(string address, HttpStatusCode status = HttpStatusCode.OK)
     {
@@ -88,6 +92,7 @@ internal sealed class KeptSite(EmptyDatabase empty, EvidenceDatabase database, W
 
     public async ValueTask DisposeAsync()
     {
+        client.Dispose();
         await app.DisposeAsync();
         await database.DisposeAsync();
         await empty.DisposeAsync();

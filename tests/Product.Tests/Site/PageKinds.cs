@@ -5,13 +5,16 @@ namespace Equipoise.Product.Tests.Site;
 /// <summary>One address of every kind of page.</summary>
 internal static class PageKinds
 {
+    /// <summary>A version that nobody kept: it answers 404 and says why.</summary>
+    public const string NeverKept = "/findings/autism-severity/0123456789ab";
+
     public static TheoryData<string> All =>
     [
         "/", "/studies", "/studies?cells=cord-blood&sort=-size", "/studies?q=no-such-words-anywhere", "/studies/dawson2020", "/studies/vinmec2025", "/studies/sharma2013", "/studies/jiuzhitang",
         "/findings", "/findings/autism-severity", "/findings/infection.uncontrolled", "/findings/sleep", "/findings/summary", "/compare", "/compare?studies=dawson2020&studies=vinmec2025", "/side-effects", "/risk-of-bias",
         "/reviews", "/reviews/qu2022", "/trials", "/trials/NCT04089579", "/instruments", "/instruments/CARS", "/instruments/ABC-C", "/cells", "/cells/cord-blood",
         "/natural-course", "/mechanisms", "/alternatives", "/harms", "/reporting", "/law", "/warning-signs", "/costs",
-        "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/about", "/releases", "/changes", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", "/findings/autism-severity/0123456789ab",
+        "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/about", "/releases", "/changes", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", NeverKept,
         "/data", "/no-such-page",
     ];
 }
