@@ -43,6 +43,9 @@ internal static class ChangeWords
         return $"{FindingWords.Of(body)}{(rest.Count > 0 ? ", " + string.Join(", ", rest) : "")}.";
     }
 
+    /// <summary>Whether it asks of all cells by all routes.</summary>
+    public static bool IsWhole(FindingChange change) => change.Id.Split('.')[1..].All(p => p == "uncontrolled");
+
     private static string Of(RecordFate fate) => fate switch
     {
         RecordFate.Added => "added",
