@@ -11,6 +11,7 @@ internal static class TableFile
 
     public static async Task<Table> Read(string file, CancellationToken cancel)
     {
+        if (file.Length == 0) throw new Refusal("The name of the file is empty.");
         try
         {
             await using var stream = file == "-" ? Console.OpenStandardInput() : System.IO.File.OpenRead(file);

@@ -16,7 +16,9 @@ public static class MetaScript
         ArgumentNullException.ThrowIfNull(report);
         var script = new StringBuilder();
         script.Append("# Repeats with metafor what Equipoise computed. install.packages(\"metafor\") gets it.\n");
-        script.Append("library(metafor)\n\n");
+        script.Append("library(metafor)\n");
+        if (report.Request.Moderators is not null) script.Append("invisible(Sys.setlocale(\"LC_COLLATE\", \"C\")) # levels of factors in the order of their characters\n");
+        script.Append('\n');
         Data(script, report);
         Effects(script, report);
         Model(script, report);
@@ -121,10 +123,11 @@ public static class MetaScript
             if (asked) script.Append(text).Append('\n');
         }
 
-        Line(r.Intervals, "confint(res)");
+        Line(r.Intervals && r.Method is not (HeterogeneityMethod.EE or HeterogeneityMethod.FE), "confint(res)");
         if (report.Multilevel is not null)
         {
-            Line(r.Cluster is not null, $"robust(res, cluster = dat${Name(r.Cluster ?? "")}, clubSandwich = TRUE)");
+            Line(r.Cluster is not null, $"robust(res, cluster = dat${Name(r.Cluster ?? "")}, clubSandwich = {(report.Robust?.SmallSample is null ? "FALSE" : "TRUE")})");
+            Line(r.Predict, "predict(res)");
             return;
         }
 

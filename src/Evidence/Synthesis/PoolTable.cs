@@ -81,6 +81,7 @@ public static class PoolTable
             fit = MetaAnalysis.Fit(y, v, options);
         }
 
+        if (fit.Coefficients.Any(c => !double.IsFinite(c.Estimate) || !double.IsFinite(c.StandardError))) throw new ArgumentException("The effects or variances are too large or too small to be pooled in this unit. Use another unit of measurement.", nameof(report));
         warnings.LeftOut(fit.LeftOut, report.Names);
         if (fit.K == 1) warnings.Add("one-study", "There is one study only; nothing was pooled, and τ² cannot be estimated.");
         if (!fit.Converged) warnings.Add("not-converged", FormattableString.Invariant($"The search for τ² did not end within {fit.Evaluations} evaluations; the best value seen is given."));

@@ -9,6 +9,9 @@ namespace Equipoise.Statistics.CountModels;
 /// <remarks>Fisher RA (1935). JRSS 98:39–82. doi:10.2307/2342435. Liao JG, Rosen O (2001). The American Statistician 55:366–369. doi:10.1198/000313001753272547.</remarks>
 internal sealed class HypergeometricCount : ExponentialFamily
 {
+    /// <summary>More possible counts than these would take minutes to sum.</summary>
+    private const double MostCounts = 1e10;
+
     private readonly double events1;
     private readonly double n1;
     private readonly double n2;
@@ -21,6 +24,7 @@ internal sealed class HypergeometricCount : ExponentialFamily
     {
         (this.events1, this.n1, this.n2, events) = (events1, n1, n2, events1 + events2);
         (least, most) = (Math.Max(0, events - n2), Math.Min(n1, events));
+        if (most - least > MostCounts) throw new ArgumentException("The counts are too large for the exact conditional model; its approximation (CM.AL) or an unconditional model is as good for them.", nameof(events1));
         logHere = LogTerm(events1);
     }
 

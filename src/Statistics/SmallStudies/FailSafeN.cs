@@ -45,5 +45,5 @@ public static class FailSafeN
     }
 
     /// <summary>The next whole number, where rounding in the last digits of a whole one does not count.</summary>
-    private static long Ceiling(double n) => n > 0 ? (long)Math.Min(long.MaxValue, Math.Ceiling(n * (1 - 1e-12))) : 0;
+    private static long Ceiling(double n) => n is > 0 and < 9e18 ? (long)Math.Ceiling(n * (1 - 1e-12)) : n > 0 ? long.MaxValue : 0;
 }

@@ -16,7 +16,7 @@ public static class RankTest
 {
     /// <summary>Tests the studies of a fit, whatever its model.</summary>
     /// <param name="fit">A meta-analysis of at least three studies.</param>
-    /// <exception cref="ArgumentException">Fewer than three studies.</exception>
+    /// <exception cref="ArgumentException">Fewer than three studies, or variances so different that one study has all the weight.</exception>
     public static RankCorrelation Of(Fit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
@@ -24,16 +24,18 @@ public static class RankTest
         var equal = MetaAnalysis.Fit(fit.Estimates, fit.Variances, new() { Method = HeterogeneityMethod.EE });
         var pooled = equal.Pooled;
         double[] standardized = [.. fit.Estimates.Select((y, i) => (y - pooled.Estimate) / Math.Sqrt(fit.Variances[i] - (pooled.StandardError * pooled.StandardError)))];
+        if (standardized.Any(double.IsNaN)) throw new ArgumentException("The variances differ so much that one study decides the pooled effect alone; a rank test cannot compare the others with it.", nameof(fit));
         return Correlate(standardized, fit.Variances);
     }
 
     /// <summary>Kendall's rank correlation of two lists.</summary>
     /// <param name="x">One list.</param>
     /// <param name="y">The other, as long.</param>
-    /// <exception cref="ArgumentException">Different lengths.</exception>
+    /// <exception cref="ArgumentException">Different lengths, or a number is missing.</exception>
     public static RankCorrelation Correlate(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         if (x.Length != y.Length) throw new ArgumentException("Both lists have the same length.", nameof(y));
+        if (x.Contains(double.NaN) || y.Contains(double.NaN)) throw new ArgumentException("A missing number has no rank.", nameof(x));
         long score = 0;
         for (var i = 0; i < x.Length; i++)
         {

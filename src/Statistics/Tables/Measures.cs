@@ -118,7 +118,7 @@ public static class Measures
         new(name, label, ["ri ni"], scale ?? BackTransform.None) { Of = (t, o) => CorrelationEffects.Compute(m, StudyData.Correlations(t), o.Sampling) };
 
     private static Measure Partial(string name, string label, PartialCorrelationMeasure m, params IReadOnlyList<string> columns) =>
-        new(name, label, columns, m is PartialCorrelationMeasure.ZPCOR or PartialCorrelationMeasure.ZSPCOR ? BackTransform.FisherZ : BackTransform.None) { Of = (t, o) => PartialCorrelationEffects.Compute(m, StudyData.PartialCorrelations(t), o.Sampling, o.Conventions) };
+        new(name, label, columns, m is PartialCorrelationMeasure.ZPCOR or PartialCorrelationMeasure.ZSPCOR ? BackTransform.FisherZ : BackTransform.None) { Of = (t, o) => PartialCorrelationEffects.Compute(m, StudyData.PartialCorrelations(t, m is PartialCorrelationMeasure.SPCOR or PartialCorrelationMeasure.ZSPCOR), o.Sampling, o.Conventions) };
 
     private static Measure Share(string name, string label, ProportionMeasure m, BackTransform? scale = null) =>
         new(name, label, ["xi ni", "xi mi"], scale ?? BackTransform.None) { Of = (t, o) => ProportionEffects.Compute(m, StudyData.OneProportion(t), o.ZeroCells, o.Sampling), IsSingleGroup = true };

@@ -109,15 +109,16 @@ public static class StudyData
 
     /// <summary>Partial or semi-partial correlations: <c>ri</c>, or <c>ti</c> from which it follows, with <c>mi</c> predictors and <c>ni</c> people; <c>r2i</c> of the regression where it is semi-partial.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="semiPartial">Whether a correlation that follows from <c>ti</c> is the semi-partial one.</param>
     /// <exception cref="ArgumentException">A column is missing, a cell is not a number, or no study can have it.</exception>
-    public static PartialCorrelation[] PartialCorrelations(Table table)
+    public static PartialCorrelation[] PartialCorrelations(Table table, bool semiPartial)
     {
         var cells = new StudyCells(table);
         IReadOnlyList<double> m = cells.Counts("mi"), n = cells.Counts("ni"), whole = cells.Has("r2i") ? cells.Correlations("r2i") : [.. Enumerable.Repeat(double.NaN, cells.Rows)];
         var given = cells.Has("ri") ? cells.Correlations("ri") : cells.Any("ti");
         cells.Verify();
         return [.. Enumerable.Range(0, cells.Rows).Select(i => cells.Has("ri") ? new PartialCorrelation(given[i], m[i], n[i], whole[i])
-            : double.IsNaN(whole[i]) ? PartialCorrelation.PartialFromT(given[i], m[i], n[i]) : PartialCorrelation.SemiPartialFromT(given[i], m[i], n[i], whole[i]))];
+            : !semiPartial ? PartialCorrelation.PartialFromT(given[i], m[i], n[i]) : PartialCorrelation.SemiPartialFromT(given[i], m[i], n[i], whole[i]))];
     }
 
     /// <summary>Cronbach's alpha, items and people: <c>ai mi ni</c>.</summary>

@@ -117,5 +117,6 @@ public sealed class PoolGroupsTests
         Assert.NotNull(json["robust"]!["default"]);
         Assert.Null(json["robust"]!["clubSandwich"]);
         Assert.Equal("robust-CR2-not-possible", (string)json["warnings"]![0]!["code"]!);
+        Assert.Contains("clubSandwich = FALSE", MetaScript.Write(PoolTable.Run(StudyTable.Read(Calendars), new() { Random = ["~ 1 | district", "~ 1 | year"], Cluster = "district" }, null, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 }

@@ -84,6 +84,41 @@ public sealed class PoolTableTests
         Assert.Equal([1, 1, 1], interval["H2"]!.AsArray().Select(n => (double)n!));
     }
 
+    /// <summary>Aloe AM (2013), dat.aloe2013: t, predictors, R² and people. A partial correlation follows from t alone, a semi-partial one also from R².</summary>
+    [Fact]
+    public void Aloe2013_has_partial_correlations_although_the_table_also_tells_the_whole_regressions_share()
+    {
+        const string Table = "study,ni,ti,mi,r2i\nAbu-Bader,218,4.61,4,0.240\nCole,232,6.19,7,0.455\nWallach,156,4.07,6,0.500";
+        double First(string measure) => Math.Round((double)Pool(Table, new() { Measure = measure })["studies"]![0]!["yi"]!, 6);
+        Assert.Equal((0.301203, 0.275371), (First("PCOR"), First("SPCOR")));
+    }
+
+    /// <summary>Numbers at the edge of what a double can hold end in a sentence, whatever is asked for.</summary>
+    [Theory]
+    [InlineData("1e150,1e300\n2,1e-300\n3,1")]
+    [InlineData("1e308,1e308\n-1e308,1e308\n1e308,1")]
+    [InlineData("1e-300,1e-308\n2e-300,1e-308\n3e-300,4e-308")]
+    [InlineData("1,5e-324\n2,5e-324\n3,1e-323")]
+    public void Numbers_beyond_measure_are_refused_or_written_as_missing(string rows)
+    {
+        try
+        {
+            var json = Pool("yi,vi\n" + rows, new() { LeaveOneOut = true, Cumulative = true, Egger = true, RankTest = true, TrimAndFill = new(), Influence = true, Intervals = true, Predict = true, BestPredictions = true, FailSafe = true, HenmiCopas = true, ExcessSignificance = true, PetPeese = true, Permutations = 0 });
+            Assert.NotNull(json["coefficients"]![0]!["estimate"]);
+        }
+        catch (ArgumentException refusal)
+        {
+            Assert.Contains("too large or too small", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Counts_beyond_measure_do_not_take_for_ever()
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => Pool("ai,bi,ci,di\n1e15,1e15,1e15,2e15\n1,2,3,4", new() { Measure = "OR", Model = PoolingModel.Counts, CountModel = Statistics.CountModels.CountModel.CMEL }));
+        Assert.Contains("too large for the exact conditional model", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_study_that_cannot_take_part_is_named_with_the_reason()
     {
