@@ -12,6 +12,9 @@ namespace Equipoise.Statistics.LinearModels;
 /// </remarks>
 internal sealed class GaussianModel
 {
+    /// <summary>A block of more rows has a covariance matrix of more than three gigabytes.</summary>
+    private const int MostRowsTogether = 20_000;
+
     private readonly int[] offsets;
     private readonly Dictionary<BlockDesign, BlockPattern> patterns = [];
     private readonly List<GaussianBlock> blocks = [];
@@ -133,6 +136,7 @@ internal sealed class GaussianModel
 
     private void Add(int[] own, Func<int, int, double>? known, bool reducible)
     {
+        if (known is not null && own.Length > MostRowsTogether) throw new ArgumentException(FormattableString.Invariant($"{own.Length} rows hang together through groups that they share. More than {MostRowsTogether} at once are too many: their covariance does not fit into memory. Use finer groups, or pool within groups first."), nameof(own));
         var columns = P + 1;
         var rows = new double[own.Length * columns];
         for (var i = 0; i < own.Length; i++)

@@ -157,4 +157,12 @@ public sealed class MultilevelInputTests
         Assert.Equal("a/b", terms[1].Name);
         Assert.NotEqual(terms[1].Groups[0], terms[1].Groups[1]);
     }
+
+    [Fact]
+    public void More_rows_in_one_group_than_memory_holds_are_refused_with_a_way_out()
+    {
+        double[] y = [.. Enumerable.Range(0, 60_000).Select(i => Math.Sin(i))], v = [.. y.Select(_ => 0.1)];
+        var term = RandomTerm.Intercept("country", [.. y.Select((_, i) => i % 2 == 0 ? "a" : "b")]);
+        Assert.Contains("hang together", Assert.Throws<ArgumentException>(() => MultilevelModel.Fit(y, v, null, [term])).Message, StringComparison.Ordinal);
+    }
 }
