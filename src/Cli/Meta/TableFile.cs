@@ -16,7 +16,7 @@ internal static class TableFile
         {
             await using var stream = file == "-" ? Console.OpenStandardInput() : System.IO.File.OpenRead(file);
             using var reader = new StreamReader(stream, Strict, detectEncodingFromByteOrderMarks: true);
-            return StudyTable.Read(await reader.ReadToEndAsync(cancel));
+            return TableText.Read(await reader.ReadToEndAsync(cancel));
         }
         catch (TableTextException e)
         {

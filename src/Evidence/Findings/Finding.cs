@@ -48,6 +48,9 @@ public sealed record Estimate(string Measure, double Value, Interval Interval, s
 
     /// <summary>Two-sided p of no effect.</summary>
     public double? P { get; init; }
+
+    /// <summary>"RR 0.80, 95% interval 0.60 to 1.07".</summary>
+    public string Words => FormattableString.Invariant($"{Measure} {Value:0.00}, 95% interval {Interval.Lower:0.00} to {Interval.Upper:0.00}");
 }
 
 /// <summary>The same question answered under another choice.</summary>

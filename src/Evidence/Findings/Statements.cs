@@ -1,4 +1,3 @@
-using System.Globalization;
 using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Certainty;
 using Equipoise.Evidence.Questions;
@@ -24,17 +23,17 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
     private string Sized(Estimate estimate)
     {
         var outcome = scope.Question.Outcome;
-        if (level == CertaintyLevel.VeryLow) return $"The evidence is very uncertain about the effect of cells on {outcome}{Where} ({Shown(estimate)}).";
+        if (level == CertaintyLevel.VeryLow) return $"The evidence is very uncertain about the effect of cells on {outcome}{Where} ({estimate.Words}).";
         var (size, up) = Size(estimate);
         var verb = level switch { CertaintyLevel.High => "", CertaintyLevel.Moderate => " likely", _ => " may" };
-        if (size == 0) return $"Cells{Where}{verb} make little to no difference to {outcome} ({Shown(estimate)}).";
+        if (size == 0) return $"Cells{Where}{verb} make little to no difference to {outcome} ({estimate.Words}).";
         var act = scope.Question.Kind == QuestionKind.Harm || scope.Question.Effect == PreferredEffect.RiskRatio
             ? up ? "increase" : "reduce"
             : up ? "improve" : "worsen";
         var amount = size switch { 1 => " slightly", 3 => " by a large amount", _ => "" };
         return scope.Question.Effect == PreferredEffect.RiskRatio
-            ? $"Cells{Where}{verb} {act} the chance of {outcome}{amount} ({Shown(estimate)})."
-            : $"Cells{Where}{verb} {act} {outcome}{amount} ({Shown(estimate)}).";
+            ? $"Cells{Where}{verb} {act} the chance of {outcome}{amount} ({estimate.Words})."
+            : $"Cells{Where}{verb} {act} {outcome}{amount} ({estimate.Words}).";
     }
 
     private string Directed()
@@ -81,8 +80,6 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
         var units = Math.Abs(estimate.Value) / important;
         return (units < 1 ? 0 : units < 2.5 ? 1 : units < 4 ? 2 : 3, estimate.Value > 0);
     }
-
-    public static string Shown(Estimate e) => string.Create(CultureInfo.InvariantCulture, $"{e.Measure} {e.Value:0.00}, 95% interval {e.Interval.Lower:0.00} to {e.Interval.Upper:0.00}");
 
     private string Where => (scope.Cells is { } c ? $" ({Spoken.Inside(snapshot.Cells[c].Label)})" : "") + (scope.Route is { } r ? $" ({r.ToString().ToLowerInvariant()})" : "");
 

@@ -87,5 +87,5 @@ internal static class Synthesise
     }
 
     /// <summary>A result that was not significant lies within 1.96 standard errors of none, and its interval reaches at most twice as far.</summary>
-    private static double? BoundOf(Contribution s) => 2 * 1.959963984540054 * Math.Sqrt((1.0 / s.N!.Value) + (1.0 / s.ControlN!.Value));
+    private static double? BoundOf(Contribution s) => new EffectSize(0, (1.0 / s.N!.Value) + (1.0 / s.ControlN!.Value)).Interval().Width;
 }

@@ -27,7 +27,7 @@ public static class PoolTable
             Request = request,
             Table = table,
             Measure = measure,
-            Names = Tables.StudyTable.Names(table),
+            Names = Tables.TableText.Names(table),
             Effects = measure.Compute(table, request.Effects),
         };
         report = request.Model switch

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Studies;
@@ -22,8 +21,6 @@ internal static class FindingPictures
         _ => null,
     };
 
-    public static string Shown(Estimate e) => string.Create(CultureInfo.InvariantCulture, $"{e.Measure} {e.Value:0.00}, 95% interval {e.Interval.Lower:0.00} to {e.Interval.Upper:0.00}");
-
     private static ForestPicture Forest(Finding f)
     {
         var ratio = f.Scope.Question.Effect == PreferredEffect.RiskRatio;
@@ -31,7 +28,7 @@ internal static class FindingPictures
         var name = f.Estimate!.Measure switch { "RR" => "risk ratio", "MD" => "mean difference", _ => "standardised mean difference" };
         var (left, right) = f.Scope.Question.Kind == QuestionKind.Harm ? ("fewer with cells", "more with cells") : ("favours no cells", "favours cells");
         var scale = new EffectScale(name, ratio, Better.NotSaid, left, right);
-        var rows = f.Studies.Where(s => s.Effect is not null).Select(s => new ForestRow(s.Study.Label, s.Effect!.Value.Estimate, Around(s.Effect.Value.Estimate, s.Effect.Value.StandardError)) { Comparison = Pictures.Comparison.Controlled });
+        var rows = f.Studies.Where(s => s.Effect is not null).Select(s => new ForestRow(s.Study.Label, s.Effect!.Value.Estimate, s.Effect.Value.Interval()) { Comparison = Pictures.Comparison.Controlled });
         var e = f.Estimate;
         var summary = f.Method == SynthesisMethod.Pooled
             ? new ForestSummary(e.Model, Scaled(e.Value), new(Scaled(e.Interval.Lower), Scaled(e.Interval.Upper)), e.Prediction is { } p ? new(Scaled(p.Lower), Scaled(p.Upper)) : null)
@@ -67,8 +64,6 @@ internal static class FindingPictures
         Direction.FavoursControl or Direction.Worse => EffectDirection.Harm,
         _ => EffectDirection.Unclear,
     };
-
-    private static Interval Around(double estimate, double se) => new(estimate - (1.959963984540054 * se), estimate + (1.959963984540054 * se));
 
     private static string Capital(this string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

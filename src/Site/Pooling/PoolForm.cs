@@ -41,7 +41,7 @@ public sealed class PoolForm
         if (Table.Length > LongestTable) return (null, string.Create(CultureInfo.InvariantCulture, $"This page pools tables of up to {LongestTable:N0} characters; the program on your own machine has no such limit."));
         try
         {
-            var table = StudyTable.Read(Table);
+            var table = TableText.Read(Table);
             if (table.Rows > MostStudies) return (null, string.Create(CultureInfo.InvariantCulture, $"This page pools up to {MostStudies:N0} studies; the program on your own machine has no such limit."));
             return (PoolTable.Run(table, Request(), null, cancel), null);
         }
@@ -55,23 +55,22 @@ public sealed class PoolForm
         }
     }
 
-    /// <summary>The pictures that can be drawn of it.</summary>
-    public static IEnumerable<Picture> Pictures(MetaReport report)
+    /// <summary>The pictures of it, or for one that these studies do not allow the sentence that says why.</summary>
+    public static IEnumerable<(Picture? Picture, string? Refusal)> Pictures(MetaReport report)
     {
         PlotKind[] kinds = [PlotKind.Forest, .. report.Fit is { Design: null, K: > 2 } ? [PlotKind.Funnel] : Array.Empty<PlotKind>(), .. report.LeaveOneOut is null ? [] : new[] { PlotKind.LeaveOneOut }];
-        foreach (var kind in kinds)
-        {
-            Picture? picture = null;
-            try
-            {
-                picture = PlotReport.Of(report, new(kind) { Natural = report.Measure.NaturalOf(report.Table) });
-            }
-            catch (ArgumentException)
-            {
-                // A picture that these studies do not allow is left out; the numbers stand.
-            }
+        return kinds.Select(kind => Drawn(report, kind));
+    }
 
-            if (picture is not null) yield return picture;
+    private static (Picture? Picture, string? Refusal) Drawn(MetaReport report, PlotKind kind)
+    {
+        try
+        {
+            return (PlotReport.Of(report, new(kind) { Natural = report.Measure.NaturalOf(report.Table) }), null);
+        }
+        catch (ArgumentException e)
+        {
+            return (null, Refusals.Sentence(e));
         }
     }
 

@@ -96,6 +96,58 @@ public sealed class AnswerQuestionsTests
         Assert.Equal([LeftOutBecause.OutsideWindow, LeftOutBecause.OnlyAPart], finding.LeftOut.OrderByDescending(l => l.Study.Id, StringComparer.Ordinal).Select(l => l.Because));
     }
 
+    [Theory]
+    [InlineData("difference: -2.0, ciLower: -3.96, ciUpper: -0.04, ", "interval")]
+    [InlineData("difference: -2.0, p: 0.05, pCompares: between-arms, ", "p")]
+    [InlineData("p: 0.05, pCompares: between-arms, ", "p")]
+    public void A_size_that_was_not_printed_follows_from_what_was_and_says_so(string printed, string from)
+    {
+        using var folder = Folder(("smith2020", $"results:\n  - {{ instrument: CARS, arm: cells, versus: placebo, time: 6 months, n: 30, versusN: 28, {printed}direction: favours-cells, source: paper, how: read }}"));
+        var finding = Severity(folder);
+        Assert.Equal(SynthesisMethod.OneStudy, finding.Method);
+        Assert.Contains(from, finding.Studies[0].Derived, StringComparison.Ordinal);
+
+        // p = 0.05 of 58 children is t = 2.003, and so d = 2.003 √(1/30 + 1/28) = 0.526; lower is better, so benefit is above zero.
+        Assert.InRange(finding.Estimate!.Value, 0.50, 0.53);
+    }
+
+    [Fact]
+    public void A_p_that_was_only_small_gives_no_size()
+    {
+        using var folder = Folder(("smith2020", "results:\n  - { instrument: CARS, arm: cells, versus: placebo, time: 6 months, n: 30, versusN: 28, p: <0.05, pCompares: between-arms, direction: favours-cells, source: paper, how: read }"));
+        Assert.Equal((SynthesisMethod.EffectDirection, null), (Severity(folder).Method, Severity(folder).Estimate));
+    }
+
+    private static Finding Fever(EvidenceBody body, params (string Id, string Harms)[] studies)
+    {
+        using var folder = Folder([.. studies.Select(s => (s.Id, Numbers + "\nharms:\n" + s.Harms))]);
+        folder.Write(SampleFiles.Question, SampleFiles.All[SampleFiles.Question].Replace("kind: benefit", "kind: harm", StringComparison.Ordinal).Replace("measures:\n  - { instrument: CARS }", "harms: [fever]", StringComparison.Ordinal).Replace("standardised-mean-difference", "risk-ratio", StringComparison.Ordinal).Replace("value: 0.2", "value: 1.25", StringComparison.Ordinal));
+        return Severity(folder, body);
+    }
+
+    private static string Counted(string arm, int events, int of) => FormattableString.Invariant($"  - {{ kind: fever, event: Fever, arm: {arm}, events: {events}, of: {of}, source: paper, how: read }}\n");
+
+    [Fact]
+    public void Events_in_both_groups_are_pooled_as_counts_where_a_group_had_none()
+    {
+        var finding = Fever(EvidenceBody.Controlled, ("smith2020", Counted("cells", 4, 30) + Counted("placebo", 0, 28)), ("a2021", Counted("cells", 3, 40) + Counted("placebo", 1, 40)));
+        Assert.Contains("Mantel–Haenszel", finding.Estimate!.Model, StringComparison.Ordinal);
+
+        // Σ a·n₂/n ÷ Σ c·n₁/n = (4·28/58 + 3·40/80) ÷ (0 + 1·40/80).
+        Assert.Equal(((4.0 * 28 / 58) + 1.5) / 0.5, finding.Estimate.Value, 1e-10);
+    }
+
+    [Fact]
+    public void Events_with_cells_alone_are_a_share_with_what_is_still_possible()
+    {
+        var none = Fever(EvidenceBody.Uncontrolled, ("smith2020", Counted("cells", 0, 30)));
+        Assert.Contains("0 of 30", none.Statement, StringComparison.Ordinal);
+        Assert.Contains("1 in 9", none.Statement, StringComparison.Ordinal);
+        var two = Fever(EvidenceBody.Uncontrolled, ("smith2020", Counted("cells", 3, 30)), ("a2021", Counted("cells", 6, 40)));
+        Assert.Contains("binomial-normal", two.Estimate!.Model, StringComparison.Ordinal);
+        Assert.InRange(two.Estimate.Value, 0.10, 0.15);
+    }
+
     [Fact]
     public void A_reviewer_may_overrule_a_domain_and_the_finding_names_who_did()
     {

@@ -24,7 +24,7 @@ public sealed class MultilevelTableTests
         11,18,3,0.29,0.012,1994
         """;
 
-    private static JsonObject Pool(MetaRequest request) => MetaJson.Write(PoolTable.Run(StudyTable.Read(Schools), request, null, TestContext.Current.CancellationToken));
+    private static JsonObject Pool(MetaRequest request) => MetaJson.Write(PoolTable.Run(TableText.Read(Schools), request, null, TestContext.Current.CancellationToken));
 
     [Fact]
     public void A_three_level_model_has_the_keys_of_the_contract_and_its_own()
@@ -71,7 +71,7 @@ public sealed class MultilevelTableTests
     [Fact]
     public void The_script_for_R_has_the_model()
     {
-        var script = MetaScript.Write(PoolTable.Run(StudyTable.Read(Schools), new() { Random = ["~ 1 | district/school"], Cluster = "district" }, null, TestContext.Current.CancellationToken));
+        var script = MetaScript.Write(PoolTable.Run(TableText.Read(Schools), new() { Random = ["~ 1 | district/school"], Cluster = "district" }, null, TestContext.Current.CancellationToken));
         Assert.Contains("rma.mv(yi, vi, random = list(~ 1 | district/school)", script, StringComparison.Ordinal);
         Assert.Contains("clubSandwich = TRUE", script, StringComparison.Ordinal);
     }

@@ -71,7 +71,7 @@ public sealed class PoolGroupsTests
         644,4,-0.05,0.067,1994
         """;
 
-    private static JsonObject Pool(string text, MetaRequest request) => MetaJson.Write(PoolTable.Run(StudyTable.Read(text), request, null, TestContext.Current.CancellationToken));
+    private static JsonObject Pool(string text, MetaRequest request) => MetaJson.Write(PoolTable.Run(TableText.Read(text), request, null, TestContext.Current.CancellationToken));
 
     private static double[] Numbers(JsonNode? list) => [.. list!.AsArray().Select(n => (double)n!)];
 
@@ -117,6 +117,6 @@ public sealed class PoolGroupsTests
         Assert.NotNull(json["robust"]!["default"]);
         Assert.Null(json["robust"]!["clubSandwich"]);
         Assert.Equal("robust-CR2-not-possible", (string)json["warnings"]![0]!["code"]!);
-        Assert.Contains("clubSandwich = FALSE", MetaScript.Write(PoolTable.Run(StudyTable.Read(Calendars), new() { Random = ["~ 1 | district", "~ 1 | year"], Cluster = "district" }, null, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains("clubSandwich = FALSE", MetaScript.Write(PoolTable.Run(TableText.Read(Calendars), new() { Random = ["~ 1 | district", "~ 1 | year"], Cluster = "district" }, null, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,7 @@ public sealed class PoolTableTests
         Comstock 1976,27,16886,29,17825,33,systematic
         """;
 
-    private static JsonObject Pool(string text, MetaRequest request) => MetaJson.Write(PoolTable.Run(StudyTable.Read(text), request, null, TestContext.Current.CancellationToken));
+    private static JsonObject Pool(string text, MetaRequest request) => MetaJson.Write(PoolTable.Run(TableText.Read(text), request, null, TestContext.Current.CancellationToken));
 
     /// <summary>Viechtbauer W (2010). Journal of Statistical Software 36(3), section 3. doi:10.18637/jss.v036.i03: −0.7145 (0.1798), τ² 0.3132 (0.1664), Q 152.2330.</summary>
     [Fact]
@@ -159,7 +159,7 @@ public sealed class PoolTableTests
     [InlineData("[1,2]", "Row 1 of the JSON is not an object")]
     [InlineData("{\"yi\":[[1]]}", "a cell is a number or a text")]
     public void A_text_that_is_not_a_table_is_refused_with_the_place(string text, string reason) =>
-        Assert.Contains(reason, Assert.Throws<TableTextException>(() => StudyTable.Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Throws<TableTextException>(() => TableText.Read(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("yi,vi\n0.1,0.2\n0.3,0.4")]
@@ -186,7 +186,7 @@ public sealed class PoolTableTests
     [Fact]
     public void The_script_for_R_holds_the_data_and_cannot_be_broken_out_of()
     {
-        var report = PoolTable.Run(StudyTable.Read("study,yi,vi\n\"a\"\"); system('x') #\",0.1,0.2\nb,0.3,0.4"), new() { Egger = true, Test = TestKind.KnappHartung }, null, TestContext.Current.CancellationToken);
+        var report = PoolTable.Run(TableText.Read("study,yi,vi\n\"a\"\"); system('x') #\",0.1,0.2\nb,0.3,0.4"), new() { Egger = true, Test = TestKind.KnappHartung }, null, TestContext.Current.CancellationToken);
         var script = MetaScript.Write(report);
         Assert.Contains("study = c(\"a\\\"); system('x') #\", \"b\")", script, StringComparison.Ordinal);
         Assert.Contains("rma(yi, vi, data = dat, method = \"REML\", test = \"knha\", level = 95", script, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public static class PlotTable
             "COR" => (AlbatrossScale.Correlation, [0.1, 0.3, 0.5]),
             _ => throw new ArgumentException($"An albatross plot has contours of SMD, MD, OR, RR or COR, not {measure}.", nameof(measure)),
         };
-        var names = StudyTable.Names(table);
+        var names = TableText.Names(table);
         IReadOnlyList<double> p = Column(table, "p", "pval").Numbers, n = Column(table, "n", "ni").Numbers;
         var directions = Column(table, "direction").Cells;
         var comparisons = PlotReport.Comparisons(table, request.Controlled);
@@ -46,7 +46,7 @@ public static class PlotTable
     /// <exception cref="ArgumentException">A column is missing or says something else; the message is a sentence for the person who asked.</exception>
     public static DirectionsPicture Directions(Table table, PlotRequest request)
     {
-        var names = StudyTable.Names(table);
+        var names = TableText.Names(table);
         string[] domains = [.. Column(table, "domain").Cells.OfType<string>().Distinct(StringComparer.Ordinal)];
         var comparisons = PlotReport.Comparisons(table, request.Controlled);
         var rows = Enumerable.Range(0, table.Rows).GroupBy(i => names[i], StringComparer.Ordinal).Select(study => new DirectionRow(study.Key, People(table, study.First()), [.. domains.Select(d => Cell(table, [.. study.Where(i => table["domain"].Cells[i] == d)]))])

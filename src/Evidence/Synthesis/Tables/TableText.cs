@@ -3,7 +3,7 @@ using Equipoise.Statistics.Tables;
 namespace Equipoise.Evidence.Synthesis.Tables;
 
 /// <summary>A table of studies as somebody typed it: CSV (comma, semicolon or tab) or JSON.</summary>
-public static class StudyTable
+public static class TableText
 {
     private static readonly string[] NameColumns = ["study", "slab", "Study", "STUDY", "author", "trial"];
 
