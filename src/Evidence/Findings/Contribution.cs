@@ -6,7 +6,7 @@ namespace Equipoise.Evidence.Findings;
 /// <summary>Why a study does not count.</summary>
 public enum LeftOutBecause
 {
-    SingleCase, NotYetReported, NoComparison, HasComparison, Overlap, OutsideWindow, OtherCut, OtherCells, OnlyAPart, NoCount, NotMeasured,
+    SingleCase, NotYetReported, NoComparison, HasComparison, Overlap, OutsideWindow, OtherCut, OtherCells, OnlyAPart, NoCount,
 }
 
 /// <summary>A study that was looked at and does not count.</summary>

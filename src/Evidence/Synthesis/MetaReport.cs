@@ -1,7 +1,6 @@
 using Equipoise.Statistics.Bayesian;
 using Equipoise.Statistics.CountModels;
 using Equipoise.Statistics.Effects;
-using Equipoise.Statistics.Formulas;
 using Equipoise.Statistics.Heterogeneity;
 using Equipoise.Statistics.Multilevel;
 using Equipoise.Statistics.Pooling;
@@ -33,9 +32,6 @@ public sealed record MetaReport
 
     /// <summary>The fit by inverse variance.</summary>
     public Fit? Fit { get; init; }
-
-    /// <summary>The formula of the moderators, ready for the table.</summary>
-    public ModelMatrix? Matrix { get; init; }
 
     /// <summary>The fit by Mantel and Haenszel, or Peto.</summary>
     public StratifiedReport? Stratified { get; init; }

@@ -14,7 +14,7 @@ internal static class ModelCounts
         var method = request.Method is HeterogeneityMethod.EE or HeterogeneityMethod.FE ? HeterogeneityMethod.EE : HeterogeneityMethod.ML;
         if (method == HeterogeneityMethod.ML && request.Method != HeterogeneityMethod.ML) warnings.Add("ml-for-counts", "Models of counts are fitted by maximum likelihood (ML), or with equal effects (EE).");
         var options = new PoolingOptions { Method = method, Test = request.Test, Level = request.Level };
-        var (matrix, design) = request.Moderators is { } formula ? PoolTable.Design(report, formula, warnings) : (null, null);
+        var design = request.Moderators is { } formula ? PoolTable.Design(report, formula, warnings) : null;
         var fit = report.Measure.Name switch
         {
             "OR" => GeneralizedMixedModel.OddsRatio(request.CountModel, StudyData.TwoByTwo(report.Table), options, design),
@@ -25,6 +25,6 @@ internal static class ModelCounts
         };
         warnings.LeftOut(fit.LeftOut, report.Names);
         if (!fit.Converged) warnings.Add("not-converged", FormattableString.Invariant($"The search for the maximum did not end within {fit.Iterations} steps; the best point seen is given."));
-        return report with { CountModel = fit, Matrix = matrix };
+        return report with { CountModel = fit };
     }
 }

@@ -10,7 +10,7 @@ internal static class MultilevelAnalyses
     public static MetaReport Of(MetaReport report, Warnings warnings, CancellationToken cancel)
     {
         var request = report.Request;
-        var (matrix, design) = request.Moderators is { } formula ? PoolTable.Design(report, formula, warnings) : (null, null);
+        var design = request.Moderators is { } formula ? PoolTable.Design(report, formula, warnings) : null;
         double[] y = [.. report.Effects.Select(e => e.Estimate)], v = [.. report.Effects.Select(e => e.Variance)];
         var terms = MultilevelFormula.Terms(report.Table, [.. request.Random.Select(RandomFormula.Parse)], Covariances(request.Structure));
         var fit = MultilevelModel.Fit(y, v, design, terms, new() { Method = request.Method, Test = request.Test, Level = request.Level });
@@ -18,7 +18,7 @@ internal static class MultilevelAnalyses
         foreach (var warning in fit.Warnings) warnings.Add("random-effects", warning);
         if (!fit.Converged) warnings.Add("not-converged", FormattableString.Invariant($"The search for the greatest likelihood did not end at a maximum within {fit.Iterations} steps; the best point seen is given. The data may say too little about some variance or correlation."));
         Unsuited(request, warnings);
-        report = report with { Multilevel = fit, Matrix = matrix };
+        report = report with { Multilevel = fit };
         if (request.Predict) report = report with { Predictions = Predicted(fit) };
         cancel.ThrowIfCancellationRequested();
         if (request.Intervals && warnings.Try("confint", () => ProfileIntervals.Of(fit, request.Level), out var intervals)) report = report with { ComponentIntervals = intervals };

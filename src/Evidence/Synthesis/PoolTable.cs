@@ -69,11 +69,10 @@ public static class PoolTable
         var options = new PoolingOptions { Method = request.Method, Test = request.Test, Level = request.Level };
         if (request.Test is TestKind.KnappHartung or TestKind.KnappHartungAdHoc && request.Method is HeterogeneityMethod.EE or HeterogeneityMethod.FE)
             warnings.Add("knha-equal-effects", "Knapp and Hartung's test is meant for models with variance between true effects.");
-        ModelMatrix? matrix = null;
         Fit fit;
         if (request.Moderators is { } formula)
         {
-            (matrix, var design) = Design(report, formula, warnings);
+            var design = Design(report, formula, warnings);
             fit = MetaRegression.Fit(y, v, design, options);
         }
         else
@@ -85,14 +84,14 @@ public static class PoolTable
         warnings.LeftOut(fit.LeftOut, report.Names);
         if (fit.K == 1) warnings.Add("one-study", "There is one study only; nothing was pooled, and τ² cannot be estimated.");
         if (!fit.Converged) warnings.Add("not-converged", FormattableString.Invariant($"The search for τ² did not end within {fit.Evaluations} evaluations; the best value seen is given."));
-        return report with { Fit = fit, Matrix = matrix };
+        return report with { Fit = fit };
     }
 
-    internal static (ModelMatrix Matrix, DesignMatrix Design) Design(MetaReport report, string formula, Warnings warnings)
+    internal static DesignMatrix Design(MetaReport report, string formula, Warnings warnings)
     {
         var matrix = ModelMatrix.Of(Formula.Parse(formula), report.Table, i => report.Effects[i].IsComplete && report.Effects[i].Variance > 0);
         var (design, dropped) = IndependentColumns.Of(matrix.For(report.Table));
         if (dropped.Count > 0) warnings.Add("redundant-moderator", $"Left out, because they say nothing that the other moderators do not: {string.Join(", ", dropped)}.");
-        return (matrix, design);
+        return design;
     }
 }
