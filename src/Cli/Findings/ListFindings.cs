@@ -15,6 +15,7 @@ internal static class ListFindings
         var data = Options.Data();
         var format = Options.Format();
         var command = new Command("findings", "The graded answers, each with its certainty and reasons.") { id, data, format };
+        command.Subcommands.Add(ExportFindings.Command());
         command.SetAction((parsed, cancel) => Task.FromResult(List(parsed.GetValue(id), parsed.GetValue(data)!, parsed.GetValue(format), cancel)));
         return command;
     }

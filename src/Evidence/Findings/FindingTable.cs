@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Synthesis;
 using Equipoise.Statistics.Tables;
 
 namespace Equipoise.Evidence.Findings;
@@ -8,18 +9,19 @@ public static class FindingTable
     public static Table? Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        if (finding.Method is SynthesisMethod.Pooled or SynthesisMethod.OneStudy)
+        if (PoolAgain.Of(finding) is not { } request) return null;
+        var counted = PoolAgain.Counted(finding);
+        if (request.Measure == "PLO") return new(Names(counted), Numbers("xi", counted, c => c.Events), Numbers("ni", counted, c => c.N));
+        if (request.Model == PoolingModel.MantelHaenszel)
         {
-            return new(Names(finding), new Column("yi", [.. finding.Studies.Select(s => s.Effect!.Value.Estimate)]), new Column("vi", [.. finding.Studies.Select(s => s.Effect!.Value.Variance)]));
+            return new(Names(counted), Numbers("ai", counted, c => c.Events), Numbers("n1i", counted, c => c.N), Numbers("ci", counted, c => c.ControlEvents!.Value), Numbers("n2i", counted, c => c.ControlN!.Value));
         }
 
-        if (finding.Method != SynthesisMethod.Proportion) return null;
-        var counted = finding.Studies.Where(s => s.Counts is not null).ToList();
-        return new(
-            new Column("study", counted.Select(s => s.Study.Label)),
-            new Column("xi", [.. counted.Select(s => (double)s.Counts!.Value.Events)]),
-            new Column("ni", [.. counted.Select(s => (double)s.Counts!.Value.N)]));
+        var sized = PoolAgain.Sized(finding);
+        return new(Names(sized), new Column("yi", [.. sized.Select(s => s.Effect!.Value.Estimate)]), new Column("vi", [.. sized.Select(s => s.Effect!.Value.Variance)]));
     }
 
-    private static Column Names(Finding finding) => new("study", finding.Studies.Select(s => s.Study.Label));
+    private static Column Names(IEnumerable<Contribution> studies) => new("study", studies.Select(s => s.Study.Label));
+
+    private static Column Numbers(string name, IEnumerable<Contribution> studies, Func<Counts, int> value) => new(name, [.. studies.Select(s => (double)value(s.Counts!.Value))]);
 }

@@ -21,7 +21,7 @@ internal static class PoolEffects
 
     public static Estimate Of(Scope scope, IReadOnlyList<Contribution> studies, HeterogeneityMethod method = HeterogeneityMethod.REML)
     {
-        if (scope.Question.Effect == PreferredEffect.RiskRatio && studies.All(s => s.Counts is { ControlN: not null }) && studies.Any(s => s.Counts is { } c && (c.Events == 0 || c.ControlEvents == 0))) return Rare(studies);
+        if (AreRare(scope, studies)) return Rare(studies);
         var back = Back(scope);
         EffectSize[] effects = [.. studies.Select(s => s.Effect!.Value)];
         var fit = MetaAnalysis.Fit(effects, new() { Method = method });
@@ -35,7 +35,10 @@ internal static class PoolEffects
         };
     }
 
-    /// <summary>Where a group had no events, the counts themselves are pooled.</summary>
+    /// <summary>Whether a group had no events, so that the counts themselves are pooled.</summary>
+    public static bool AreRare(Scope scope, IReadOnlyList<Contribution> studies) =>
+        scope.Question.Effect == PreferredEffect.RiskRatio && studies.All(s => s.Counts is { ControlN: not null }) && studies.Any(s => s.Counts is { } c && (c.Events == 0 || c.ControlEvents == 0));
+
     private static Estimate Rare(IReadOnlyList<Contribution> studies)
     {
         var fit = MantelHaenszel.Fit(MantelHaenszelMeasure.RR, [.. studies.Select(s => s.Counts!.Value).Select(c => TwoByTwo.FromTotals(c.Events, c.N, c.ControlEvents!.Value, c.ControlN!.Value))]);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Releases;
+using Equipoise.Evidence.Snapshots;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Site.Findings;
@@ -9,8 +10,9 @@ namespace Equipoise.Site.Findings;
 /// <summary>Finds a finding as it once stood, by the name of what stood or by a day.</summary>
 /// <param name="said">What is said today.</param>
 /// <param name="book">The findings of today.</param>
+/// <param name="snapshot">The records of today.</param>
 /// <param name="databases">Where past versions are kept; null where none are.</param>
-public sealed class FindPast(Said said, FindingBook book, IDbContextFactory<EvidenceDb>? databases)
+public sealed class FindPast(Said said, FindingBook book, Snapshot snapshot, IDbContextFactory<EvidenceDb>? databases)
 {
     public static string None => "This copy of the site runs without a database, so it keeps no past versions.";
 
@@ -39,6 +41,25 @@ public sealed class FindPast(Said said, FindingBook book, IDbContextFactory<Evid
         var reading = await new ReadStandings(databases).AsOf(end, cancel);
         return reading.Standing is { } standing ? await Read(id, standing, cancel) : PastReading.Never($"Nothing was kept yet on {date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.");
     }
+
+    /// <summary>
+    /// The finding worked out again from the records of that version, with its studies and their numbers, if this program still comes to what was said then.
+    /// </summary>
+    public async Task<PastAgain> Again(string id, string hash, CancellationToken cancel = default)
+    {
+        var reading = await ByHash(id, hash, cancel);
+        if (reading.Found is not { } found) return new(null, null, reading.Status, reading.Why);
+        if (found.Stood.ReleaseHash == said.ReleaseHash) return Same(found, book.Find(id), snapshot);
+        var release = databases is null ? new(ReleaseLookup.Unknown) : await new ReadRelease(databases).ByHash(found.Stood.ReleaseHash, cancel);
+        if (release.Snapshot is not { } then) return new(null, null, 410, "The records of that version are in a shape that this program no longer reads.");
+        var question = then.Content.Questions.FirstOrDefault(q => q.Id.Equals(id.Split('.')[0], StringComparison.OrdinalIgnoreCase));
+        return Same(found, question is null ? null : AnswerQuestions.Of(new Scope(question, found.Body, found.Cells, found.Route), then), then);
+    }
+
+    private static PastAgain Same(PastFinding found, Finding? again, Snapshot from) =>
+        again is not null && FindingView.Of(again) is var view && view.Estimate.Equals(found.Estimate) && view.CiLower.Equals(found.CiLower) && view.CiUpper.Equals(found.CiUpper) && view.Method == found.Method && view.Studies.SequenceEqual(found.Studies)
+            ? new(again, from, 200, "")
+            : new(null, null, 410, "From the records of that version this program no longer comes to what was said then, so that its numbers would not be those of this finding. The program of that version would.");
 
     private bool IsToday(string hash) => hash.Length >= ReadRelease.FewestDigits
         && (said.Hash.StartsWith(hash, StringComparison.OrdinalIgnoreCase) || said.ReleaseHash.StartsWith(hash, StringComparison.OrdinalIgnoreCase));
@@ -75,3 +96,6 @@ public sealed class FindPast(Said said, FindingBook book, IDbContextFactory<Evid
         };
     }
 }
+
+/// <summary>A past finding worked out again from its records, or why it cannot be.</summary>
+public sealed record PastAgain(Finding? Finding, Snapshot? Snapshot, int Status, string Why);

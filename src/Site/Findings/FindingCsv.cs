@@ -3,8 +3,8 @@ using Equipoise.Site.Data;
 
 namespace Equipoise.Site.Findings;
 
-/// <summary>The studies of a finding, one to a row.</summary>
-internal static class FindingCsv
+/// <summary>The studies of a finding, one to a row; numbers stand under the names that metafor and <c>equipoise meta fit</c> give them.</summary>
+public static class FindingCsv
 {
     private static readonly CsvTable<Contribution> Table = new(
     [
@@ -15,10 +15,12 @@ internal static class FindingCsv
         new("time", s => s.Time?.ToString()),
         new("n", s => s.N),
         new("controlN", s => s.ControlN),
-        new("events", s => s.Counts?.Events),
-        new("of", s => s.Counts?.N),
-        new("controlEvents", s => s.Counts?.ControlEvents),
-        new("controlOf", s => s.Counts?.ControlN),
+        new("xi", s => Alone(s)?.Events),
+        new("ni", s => Alone(s)?.N),
+        new("ai", s => Compared(s)?.Events),
+        new("n1i", s => Compared(s)?.N),
+        new("ci", s => Compared(s)?.ControlEvents),
+        new("n2i", s => Compared(s)?.ControlN),
         new("yi", s => s.Effect?.Estimate),
         new("vi", s => s.Effect?.Variance),
         new("direction", s => s.Direction),
@@ -27,4 +29,8 @@ internal static class FindingCsv
     ]);
 
     public static byte[] Write(Finding finding) => Table.Write(finding.Studies);
+
+    private static Counts? Alone(Contribution s) => s.Counts is { ControlN: null } c ? c : null;
+
+    private static Counts? Compared(Contribution s) => s.Counts is { ControlN: not null } c ? c : null;
 }

@@ -1,5 +1,6 @@
 using Equipoise.Evidence.Findings;
-using Equipoise.Site.Pictures;
+using Equipoise.Evidence.Snapshots;
+using Equipoise.Site.Exporting;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,28 +11,38 @@ namespace Equipoise.Site.Findings;
 /// <summary>The graded answers for programs.</summary>
 internal static class FindingsEndpoint
 {
-    private const string Csv = "text/csv; charset=utf-8";
-
     private static readonly QueryWord Day = new("at", "A day such as 2026-11-01: the finding as it stood at its end (UTC).");
 
-    private static IResult Unknown => ApiProblem.NotFound.Because("There is no such finding, or nothing of the kind for it. /api/findings lists them.");
+    internal static IResult Unknown => ApiProblem.NotFound.Because("There is no such finding, or nothing of the kind for it. /api/findings lists them.");
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/api/findings", (HttpRequest request, FindingBook book) => Paging.Answer(request, [.. book.All.Select(FindingView.Of)]))
             .Lists<FindingView>("findings", "Findings", "Every question's answer: method, estimate where there is one, certainty (GRADE) with its reasons, and the statement.");
+        api.MapGet("/api/findings/review.csv", (FindingBook book, Snapshot snapshot) => Results.File(RevManPackage.DataRows(book, snapshot), "text/csv; charset=utf-8", RevManPackage.Name(snapshot) + "-data-rows.csv"))
+            .Gives(typeof(byte[]), "text/csv", "review-csv", "Findings", "Every compared outcome with its studies, one to a row, in the columns of RevMan Web.");
+        api.MapGet("/api/findings/review.zip", (FindingBook book, Snapshot snapshot) => Results.File(RevManPackage.Zip(book, snapshot), "application/zip", RevManPackage.Name(snapshot) + "-data.zip"))
+            .Gives(typeof(byte[]), "application/zip", "review-zip", "Findings", "The whole review as a data package like those of RevMan Web: analyses, settings and estimates, characteristics of studies, risk of bias, references.");
         api.MapGet("/api/findings/{id}", One)
             .Gives<FindingView>("finding", "Findings", "One finding with its reasons, the studies that count and those that do not; with `at`, as it stood on that day.", Day).Refuses(400).Refuses(404).Refuses(410)
             .WithMetadata(new PublicAnswer([])); // what stood on a day is looked up anew each time
         api.MapGet("/api/findings/{id}/{hash}", async (string id, string hash, FindPast past, CancellationToken cancel) => Answer(await past.ByHash(id, hash, cancel)))
             .Finds<PastFinding>("past-finding", "Findings", "A finding as it stood, by the hash of the version or of its words; the first 8 digits are enough. This address never changes what it gives.").Refuses(410)
             .IsFresh();
-        api.MapGet("/api/findings/{id}/data.csv", (string id, FindingBook book) => book.Find(id) is { } f ? Results.File(FindingCsv.Write(f), Csv, $"equipoise-{f.Id}.csv") : Unknown)
-            .Gives(typeof(byte[]), "text/csv", "finding-data", "Findings", "The studies of a finding and their numbers, one to a row.").Refuses(404);
-        api.MapGet("/api/findings/{id}/script.R", (string id, FindingBook book) => book.Find(id) is { } f && FindingScript.Write(f) is { } script ? Results.Text(script, "text/plain") : Unknown)
-            .Gives(typeof(string), "text/plain", "finding-script", "Findings", "A script for R that pools the numbers of a finding again with metafor, where there are any.").Refuses(404);
-        api.MapGet("/api/findings/{id}/picture.svg", async (string id, FindingBook book) => book.Find(id) is { } f && FindingPictures.Of(f) is { } picture ? Results.Text(await PictureFile.Svg(picture, Breadth.Wide), "image/svg+xml") : Unknown)
-            .Gives(typeof(string), "image/svg+xml", "finding-picture", "Findings", "The picture of a finding, where there is one.").Refuses(404);
+        foreach (var file in FindingFile.All)
+        {
+            api.MapGet($"/api/findings/{{id}}/{file.Name}", async (string id, FindingBook book, Snapshot snapshot) => book.Find(id) is { } f ? await file.Answer(f, snapshot, $"equipoise-{f.Id}") : Unknown)
+                .Gives(file.Type, file.MediaType, "finding-" + file.Kind, "Findings", file.Holds).Refuses(404);
+            api.MapGet($"/api/findings/{{id}}/{{hash}}/{file.Name}", async (string id, string hash, FindPast past, CancellationToken cancel) => await Past(file, id, hash, past, cancel))
+                .Gives(file.Type, file.MediaType, "past-finding-" + file.Kind, "Findings", file.Past).Refuses(404).Refuses(410)
+                .IsFresh();
+        }
+    }
+
+    private static async Task<IResult> Past(FindingFile file, string id, string hash, FindPast past, CancellationToken cancel)
+    {
+        var again = await past.Again(id, hash, cancel);
+        return again.Finding is { } finding ? await file.Answer(finding, again.Snapshot!, $"equipoise-{finding.Id}-{hash[..Math.Min(12, hash.Length)]}") : Answer(new(null, again.Status, again.Why));
     }
 
     private static async Task<IResult> One(string id, HttpRequest request, FindingBook book, FindPast past, CancellationToken cancel)

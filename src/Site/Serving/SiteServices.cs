@@ -35,7 +35,7 @@ public static class SiteServices
         services.AddSingleton<SourceUses>();
         services.TryAddSingleton(_ => FindingBook.Of(snapshot));
         services.TryAddSingleton(at => Said.From(snapshot, at.GetRequiredService<FindingBook>()));
-        services.AddSingleton(at => new FindPast(at.GetRequiredService<Said>(), at.GetRequiredService<FindingBook>(), at.GetService<IDbContextFactory<EvidenceDb>>()));
+        services.AddSingleton(at => new FindPast(at.GetRequiredService<Said>(), at.GetRequiredService<FindingBook>(), snapshot, at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));

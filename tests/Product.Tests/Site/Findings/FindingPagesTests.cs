@@ -37,6 +37,9 @@ public sealed class FindingPagesTests(SiteFixture site)
         Assert.Contains("dawson2020", await (await site.Ask("/api/findings/autism-severity/data.csv")).Text(), StringComparison.Ordinal);
         Assert.Contains("binom.test(0, 288)", await (await site.Ask("/api/findings/infection.uncontrolled/script.R")).Text(), StringComparison.Ordinal);
         Assert.StartsWith("<svg", await (await site.Ask("/api/findings/autism-severity/picture.svg")).Text(), StringComparison.Ordinal);
+        var settings = await site.Json("/api/findings/infection.uncontrolled/settings.json");
+        Assert.Equal((site.Snapshot.Hash, "infection"), (settings.GetProperty("release").GetString(), settings.GetProperty("question").GetProperty("id").GetString()));
+        Assert.Equal("Rscript -e 'binom.test(0, 288)'", settings.GetProperty("pooling").GetProperty("command").GetString());
         Assert.Equal(404, (int)(await site.Ask("/api/findings/autism-severity/script.R")).StatusCode);
         Assert.Equal(404, (int)(await site.Ask("/findings/no-such-finding")).StatusCode);
     }

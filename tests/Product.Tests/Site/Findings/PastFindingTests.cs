@@ -86,6 +86,28 @@ public sealed class PastFindingTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_past_finding_can_be_worked_out_again_from_the_records_of_its_day()
+    {
+        await using var kept = await KeptSite.With(KeptSite.Then, (ReleasedEvidence.Whole, KeptSite.Today));
+        var hash = KeptSite.Then.Said.Hash;
+        var page = await kept.Page($"/findings/{Id}/{hash}");
+        var files = page.QuerySelectorAll("section[aria-labelledby=reproduce] li a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Contains($"/api/findings/{Id}/{hash}/data.csv", files);
+        foreach (var file in files) Assert.Equal(HttpStatusCode.OK, (await kept.Ask(file)).StatusCode);
+        Assert.DoesNotContain(KeptSite.Missing, await (await kept.Ask($"/api/findings/{Id}/{hash}/data.csv")).Text(), StringComparison.Ordinal);
+        Assert.Equal(KeptSite.Then.Snapshot.Hash, (await kept.Json($"/api/findings/{Id}/{hash}/settings.json")).GetProperty("release").GetString());
+    }
+
+    [Fact]
+    public async Task What_this_program_no_longer_comes_to_is_not_given_out_as_its_numbers()
+    {
+        var said = ReleasedEvidence.Saying(KeptSite.Then.Snapshot, [], [ReleasedEvidence.Finding()]);
+        await using var kept = await KeptSite.With((KeptSite.Then.Snapshot, said), (ReleasedEvidence.Whole, KeptSite.Today));
+        Assert.Contains("no longer comes to what was said then", (await kept.Page($"/findings/{Id}/{said.Hash}")).QuerySelector("section[aria-labelledby=reproduce]").Words(), StringComparison.Ordinal);
+        Assert.Equal("gone", (await kept.Json($"/api/findings/{Id}/{said.Hash}/data.csv", HttpStatusCode.Gone)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_name_that_no_finding_had_then_answers_404()
     {
         await using var kept = await KeptSite.With((ReleasedEvidence.Whole, KeptSite.Today));
