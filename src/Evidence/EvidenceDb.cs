@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Releases;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,11 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<StoredIdentifier> ImportedIdentifiers => Set<StoredIdentifier>();
 
+    public DbSet<UnindexedRecord> UnindexedRecords => Set<UnindexedRecord>();
+
+    /// <summary>The full-text index over imported records, as this engine keeps it.</summary>
+    public abstract RecordIndex RecordIndex { get; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new ReleaseTable());
@@ -34,5 +40,6 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<RecordText>(imported);
         modelBuilder.ApplyConfiguration<StoredIssue>(imported);
         modelBuilder.ApplyConfiguration<StoredIdentifier>(imported);
+        modelBuilder.ApplyConfiguration<UnindexedRecord>(imported);
     }
 }

@@ -1,4 +1,5 @@
 using Equipoise.Evidence;
+using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Storage.Postgres;
 using Equipoise.Storage.Sqlite;
 
@@ -10,8 +11,20 @@ public static class OpenEvidenceDb
     /// <param name="place"><c>postgres://…</c> or <c>Host=…</c> for PostgreSQL; anything else is the path of a SQLite file, made when it is missing.</param>
     /// <param name="cancel">Stops the opening.</param>
     /// <exception cref="DatabaseUnavailableException">It cannot be opened; the message says why.</exception>
-    public static Task<EvidenceDatabase> At(string place, CancellationToken cancel = default) =>
-        PostgresAddress.IsOne(place) ? OnServer(new PostgresServer(PostgresAddress.Read(place)), cancel) : InFile(new SqliteFile(place), cancel);
+    public static async Task<EvidenceDatabase> At(string place, CancellationToken cancel = default)
+    {
+        var database = await (PostgresAddress.IsOne(place) ? OnServer(new PostgresServer(PostgresAddress.Read(place)), cancel) : InFile(new SqliteFile(place), cancel));
+        try
+        {
+            await IndexOverdue.Run(database, cancel);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
 
     private static async Task<EvidenceDatabase> InFile(SqliteFile file, CancellationToken cancel)
     {

@@ -74,7 +74,7 @@ public sealed class FindRecords(IDbContextFactory<EvidenceDb> databases)
             {
                 await using var db = await databases.CreateDbContextAsync(cancel);
                 var page = await Page(db, source, kind, after, cancel);
-                foreach (var (version, text) in page) yield return Kept(version, text, []).Record;
+                foreach (var (version, text) in page) yield return Understood(version, text);
                 if (page.Length < PageSize) break;
                 after = page[^1].Version.RecordId;
             }
@@ -112,10 +112,10 @@ public sealed class FindRecords(IDbContextFactory<EvidenceDb> databases)
     private static KeptVersion Kept(RecordVersion version, RecordText text, ImmutableArray<ImportIssue> issues)
     {
         var raw = Packed.Unpacked(text.CompressedRaw);
-        return new(version, Understood(version, text, raw), raw, issues);
+        return new(version, Understood(version, text), raw, issues);
     }
 
-    private static ImportedRecord Understood(RecordVersion version, RecordText text, byte[] raw)
+    internal static ImportedRecord Understood(RecordVersion version, RecordText text)
     {
         try
         {
@@ -123,7 +123,7 @@ public sealed class FindRecords(IDbContextFactory<EvidenceDb> databases)
         }
         catch (JsonException e)
         {
-            return ReadRecord.From(new(version.Format, version.File, version.Encoding, version.Offset, 1, raw)).Record
+            return ReadRecord.From(new(version.Format, version.File, version.Encoding, version.Offset, 1, Packed.Unpacked(text.CompressedRaw))).Record
                 ?? throw new InvalidDataException($"The stored record {version.RecordId} can no longer be read.", e);
         }
     }

@@ -15,8 +15,8 @@ internal sealed record QueryWord(string Text, TextRange At, string? Compound = n
 /// <summary>A question cut to its bounds and taken apart.</summary>
 internal sealed record QueryWords(string Query, ImmutableArray<QueryWord> Words)
 {
-    /// <summary>Words by which nothing is found, for they stand everywhere. Left out where others remain.</summary>
-    private static readonly FrozenSet<string> Empty = FrozenSet.Create(StringComparer.Ordinal,
+    /// <summary>Left out where others remain.</summary>
+    private static readonly FrozenSet<string> EmptyWords = FrozenSet.Create(StringComparer.Ordinal,
         "a", "an", "and", "are", "as", "at", "be", "by", "can", "did", "do", "does", "for", "from", "how", "i", "if", "in", "is", "it", "me", "my",
         "of", "on", "or", "our", "should", "that", "the", "there", "this", "to", "was", "we", "were", "what", "when", "which", "will", "with", "would",
         "any", "get", "has", "have", "he", "her", "his", "many", "much", "she", "their", "they", "you", "your");
@@ -24,11 +24,14 @@ internal sealed record QueryWords(string Query, ImmutableArray<QueryWord> Words)
     /// <summary>What stands before a pasted DOI or page address, longest first.</summary>
     private static readonly ImmutableArray<string> AddressBeginnings = ["https://", "http://", "dx.doi.org/", "doi.org/", "doi:", "www."];
 
+    /// <summary>True for a word by which nothing is found, for it stands everywhere.</summary>
+    public static bool IsEmpty(string word) => EmptyWords.Contains(word);
+
     public static QueryWords Read(string? query)
     {
         var cut = PlainText.Of(query, SearchIndex.LongestQuery);
         var words = Tokens(WithoutAddressBeginnings(cut));
-        var telling = words.Where(w => w.IsPart || !Empty.Contains(w.Text)).ToImmutableArray();
+        var telling = words.Where(w => w.IsPart || !IsEmpty(w.Text)).ToImmutableArray();
         var kept = (telling.IsEmpty ? words : telling).Take(SearchIndex.MostWords).ToImmutableArray();
         return new(cut, kept.IsEmpty ? kept : kept.SetItem(kept.Length - 1, kept[^1] with { IsUnfinished = true }));
     }

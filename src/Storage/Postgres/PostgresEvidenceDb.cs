@@ -1,4 +1,5 @@
 using Equipoise.Evidence;
+using Equipoise.Evidence.Importing.Indexing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Storage.Postgres;
@@ -6,6 +7,8 @@ namespace Equipoise.Storage.Postgres;
 /// <summary>The evidence tables on a PostgreSQL server, in a schema of their own.</summary>
 public sealed class PostgresEvidenceDb(DbContextOptions<PostgresEvidenceDb> options) : EvidenceDb(options)
 {
+    public override RecordIndex RecordIndex => PostgresRecordIndex.Only;
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);

@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Sources;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,10 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
         var placings = new Placing[batch.Count];
         for (var i = 0; i < batch.Count; i++) placings[i] = Place(db, batch[i], known);
         db.ChangeTracker.DetectChanges();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await db.RecordIndex.Put(db, [.. known.Values.Select(k => k.ToIndex).OfType<IndexedRecord>()], cancel);
+        await transaction.CommitAsync(cancel);
         return placings;
     }
 
@@ -86,6 +90,7 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
         var (record, row) = (prepared.Record!, known.Row);
         var number = ++row.Versions;
         if (row.Newest == 0 || IsNewer(record.Updated, row.Updated)) (row.Newest, row.Title, row.Updated) = (number, record.Title is { } title ? Storable.Text(title) : null, record.Updated);
+        if (row.Newest == number) known.ToIndex = prepared.Words;
         db.ImportedVersions.Add(Version(prepared, number));
         db.ImportedTexts.Add(new() { Source = record.Source, RecordId = record.Id, Number = number, CompressedRaw = prepared.Raw, CompressedRecord = prepared.Json });
         for (var i = 0; i < prepared.Issues.Length; i++) db.ImportIssues.Add(Issue(record, number, i, prepared.Issues[i]));
@@ -130,6 +135,9 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
     private sealed class KnownRecord(StoredRecord row)
     {
         public StoredRecord Row => row;
+
+        /// <summary>Its words, where this batch brought its newest version.</summary>
+        public IndexedRecord? ToIndex { get; set; }
 
         public Dictionary<string, DateTimeOffset> Hashes { get; } = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -10,7 +11,8 @@ internal sealed class StoredRecordTables :
     IEntityTypeConfiguration<RecordVersion>,
     IEntityTypeConfiguration<RecordText>,
     IEntityTypeConfiguration<StoredIssue>,
-    IEntityTypeConfiguration<StoredIdentifier>
+    IEntityTypeConfiguration<StoredIdentifier>,
+    IEntityTypeConfiguration<UnindexedRecord>
 {
     private const int SourceLength = 20;
 
@@ -71,6 +73,14 @@ internal sealed class StoredRecordTables :
         builder.Property(i => i.Role).HasConversion<string>().HasMaxLength(SourceLength);
         builder.HasIndex(i => new { i.Source, i.RecordId });
         builder.HasOne<StoredRecord>().WithMany().HasForeignKey(i => new { i.Source, i.RecordId });
+    }
+
+    public void Configure(EntityTypeBuilder<UnindexedRecord> builder)
+    {
+        builder.ToTable("UnindexedRecords");
+        builder.HasKey(r => new { r.Source, r.RecordId });
+        builder.Property(r => r.Source).HasConversion<string>().HasMaxLength(SourceLength);
+        builder.Property(r => r.RecordId).HasMaxLength(RecordIds.Longest);
     }
 
     private static void Date(PropertyBuilder<PartialDate?> date) =>

@@ -24,6 +24,21 @@ namespace Equipoise.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Indexing.UnindexedRecord", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Source", "RecordId");
+
+                    b.ToTable("UnindexedRecords", "evidence");
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
                 {
                     b.Property<string>("Source")

@@ -17,6 +17,21 @@ namespace Equipoise.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Indexing.UnindexedRecord", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source", "RecordId");
+
+                    b.ToTable("UnindexedRecords", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
                 {
                     b.Property<string>("Source")
