@@ -7,6 +7,7 @@ using Equipoise.Site.Findings;
 using Equipoise.Site.Glossary;
 using Equipoise.Site.Home;
 using Equipoise.Site.Instruments;
+using Equipoise.Site.Records;
 using Equipoise.Site.Releases;
 using Equipoise.Site.Reviews;
 using Equipoise.Site.RiskOfBias;
@@ -48,6 +49,7 @@ internal static class Api
         SearchEndpoint.Map(api);
         ReleasesEndpoint.Map(api);
         ChangesEndpoint.Map(api);
+        RecordsEndpoint.Map(api);
         DownloadEndpoints.Map(api);
         SchemaEndpoint.Map(api);
         routes.MapOpenApi().WithMetadata(new PublicAnswer([]));

@@ -2,6 +2,7 @@ using System.Reflection;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Findings;
+using Equipoise.Evidence.Matching;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
@@ -37,6 +38,7 @@ public static class SiteServices
         services.TryAddSingleton(at => Said.From(snapshot, at.GetRequiredService<FindingBook>()));
         services.AddSingleton(at => new FindPast(at.GetRequiredService<Said>(), at.GetRequiredService<FindingBook>(), snapshot, at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
+        services.AddSingleton(_ => KnownWorks.Of(snapshot));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton(provider => new PageCache(CacheLimit(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()));

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence;
+using Equipoise.Evidence.Importing;
+using Equipoise.Evidence.Importing.Storing;
+using Equipoise.Evidence.Matching;
+using Equipoise.Evidence.Sources;
+using Equipoise.Site.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Equipoise.Site.Records;
+
+/// <summary>An imported record in a list.</summary>
+/// <param name="Source">Who keeps it, or the form it came in.</param>
+/// <param name="Id">Its id there.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Title">As printed.</param>
+/// <param name="Updated">When its source says that it last changed.</param>
+/// <param name="Versions">How many versions are kept.</param>
+/// <param name="Issues">What was imperfect in the newest.</param>
+public sealed record RecordHeading(RecordSource Source, string Id, RecordKind Kind, string? Title, PartialDate? Updated, int Versions, int Issues);
+
+/// <summary>A version of a record.</summary>
+public sealed record VersionHeading(int Number, string Hash, DateTimeOffset At, PartialDate? Updated, SourceFormat Format, int Issues, bool DataLost);
+
+/// <summary>An imperfection of a record, with its place in the record's text.</summary>
+public sealed record RecordIssue(string Code, string Position, string Message, bool DataLost);
+
+/// <summary>An imported record with all that was understood of it.</summary>
+/// <param name="Record">In the source's own words, without addresses of persons.</param>
+/// <param name="Works">Studies, trials and reviews on file that carry one of its ids.</param>
+/// <param name="Issues">What was imperfect in it.</param>
+/// <param name="Versions">Every version kept, the first first.</param>
+public sealed record RecordAnswer(ImportedRecord Record, ImmutableArray<SharedId> Works, ImmutableArray<RecordIssue> Issues, ImmutableArray<VersionHeading> Versions);
+
+/// <summary>Imported records for programs.</summary>
+internal static class RecordsEndpoint
+{
+    private const string List = "/api/records lists those that were imported.";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/api/records", All)
+            .Gives<Listing<RecordHeading>>("records", "Records", "Records of registers and bibliographies that were imported, in the order of source and id.", RecordQuestion.Asked).Refuses(400)
+            .IsFresh();
+        api.MapGet("/api/records/{source}/{id}", One)
+            .Finds<RecordAnswer>("record", "Records", "One imported record: everything that was understood, in its source's words, with what was imperfect, every version, and what on file carries one of its ids. Addresses of persons are left out.")
+            .IsFresh();
+    }
+
+    private static async Task<IResult> All(HttpRequest request, KnownWorks known, IServiceProvider services, CancellationToken cancel)
+    {
+        if (services.GetService<IDbContextFactory<EvidenceDb>>() is not { } databases) return Results.Json(new Listing<RecordHeading>([], 0, null));
+        var question = RecordQuestion.From(request.Query, known);
+        if (question.Size > RecordQuestion.Largest) return ApiProblem.UnknownParameterValue.Because($"'pageSize' is at most {RecordQuestion.Largest}, not {question.Size}.");
+        if (!string.IsNullOrEmpty(request.Query["after"]) && question.After is null) return ApiProblem.UnknownParameterValue.Because("'after' is a source and an id with a slash between them, such as clinical-trials-gov/NCT01234567.");
+        var found = await new BrowseRecords(databases).Run(question.Filter, question.After, question.Size, cancel);
+        var next = found.More ? RecordQuestion.Next(request, "/api/records", new(found.Items[^1].Record.Id, null), found.Items[^1].Record.Source) : null;
+        return Results.Json(new Listing<RecordHeading>([.. found.Items.Select(Heading)], found.Total, next));
+    }
+
+    private static async Task<IResult> One(string source, string id, KnownWorks known, IServiceProvider services, CancellationToken cancel) =>
+        await KeptRecord.Find(source, id, known, services, cancel) is { } found
+            ? Results.Json(new RecordAnswer(
+                found.Record, found.Works, [.. found.Kept.Issues.Select(i => new RecordIssue(i.Code, i.Position, i.Message, i.DataLost))],
+                [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))]), RecordJson.Options)
+            : ApiProblem.NotFound.Because($"There is no such record. {List}");
+
+    private static RecordHeading Heading(BrowsedRecord of) => new(of.Record.Source, of.Record.Id, of.Record.Kind, of.Record.Title is { } title ? PublicRecord.Text(title) : null, of.Record.Updated, of.Record.Versions, of.Issues);
+}
