@@ -58,8 +58,18 @@ internal static class ListFindings
         if (f.Certainty.Cap is { } cap) Console.WriteLine($"      {cap}");
         Console.WriteLine();
         Console.WriteLine(f.MethodReason);
-        foreach (var s in f.Studies) Console.WriteLine($"  {s.Study.Id,-18} {s.Label,-30} {s.Direction}");
+        foreach (var s in f.Studies) Console.WriteLine($"  {s.Study.Id,-18} {s.Label,-30} {s.Direction}{(s.Effect is { } e ? FormattableString.Invariant($" {e.Estimate:0.000}, standard error {e.StandardError:0.000}{(s.Derived is null ? "" : ", derived")}") : "")}");
         foreach (var l in f.LeftOut) Console.WriteLine($"  ({l.Study.Id}: {l.Reason})");
+        Others(f);
+    }
+
+    private static void Others(Finding f)
+    {
+        if (f.SmallStudies is { } small) Console.WriteLine(small.Sentence);
+        if (f.Sensitivities.IsEmpty) return;
+        Console.WriteLine();
+        Console.WriteLine(f.Robustness);
+        foreach (var o in f.Sensitivities) Console.WriteLine($"  {(o.ChangesConclusion ? "!" : " ")} {o.Name} ({o.K}): {(o.Estimate is { } e ? e.Words : o.K == 0 ? "nothing left to pool" : "no answer by this method")}");
     }
 
     private static string Marks(CertaintyLevel level) => level switch

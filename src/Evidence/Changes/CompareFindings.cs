@@ -52,7 +52,7 @@ public static class CompareFindings
         if (was is null || @is is null) return false;
         GivenEstimate? from = GivenEstimate.Of(was), to = GivenEstimate.Of(@is);
         if (from is not null && to is not null && from.IsAbout(to)) @is = @is with { Estimate = was.Estimate, CiLower = was.CiLower, CiUpper = was.CiUpper };
-        return JsonSerializer.Serialize(was, CanonicalJson.Options) == JsonSerializer.Serialize(@is, CanonicalJson.Options);
+        return JsonSerializer.Serialize(was.Words, CanonicalJson.Options) == JsonSerializer.Serialize(@is.Words, CanonicalJson.Options);
     }
 }
 

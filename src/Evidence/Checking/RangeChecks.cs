@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
@@ -20,6 +21,8 @@ internal static class RangeChecks
             .Concat(Parts.Of<Sexes>(records).Where(s => s.Male < 0 || s.Female < 0).Select(s => at.Problem(Codes.OutOfRange, s, "male", "A number of children is not negative.")))
             .Concat(Parts.Of<StandardDeviation>(records).Where(s => s.Value <= 0).Select(s => at.Problem(Codes.OutOfRange, s, "value", "A standard deviation is above zero.")))
             .Concat(Parts.Of<Reliability>(records).Where(r => r.Value is < 0 or > 1).Select(r => at.Problem(Codes.OutOfRange, r, "value", "A reliability lies between 0 and 1.")))
+            .Concat(Parts.Of<StatedCorrelation>(records).Where(c => c.Value is <= -1 or >= 1).Select(c => at.Problem(Codes.OutOfRange, c, "value", "A correlation lies between -1 and 1.")))
+            .Concat(Parts.Of<Design>(records).Where(d => d is { Clusters.Value: < 1 } or { ClusterCorrelation.Value: < 0 or > 1 }).Select(d => at.Problem(Codes.OutOfRange, d, "clusters", "There is at least one cluster, and the correlation of its children lies between 0 and 1.")))
             .Concat(Parts.Of<ScoreRange>(records).Where(r => r.Low >= r.High).Select(r => at.Problem(Codes.IntervalReversed, r, "low", "The low end of a scale lies below its high end.")));
     }
 

@@ -3,7 +3,6 @@ using Equipoise.Evidence.Certainty;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
-using Equipoise.Statistics.Heterogeneity;
 
 namespace Equipoise.Evidence.Findings;
 
@@ -11,8 +10,6 @@ namespace Equipoise.Evidence.Findings;
 public static class AnswerQuestions
 {
     private static readonly EvidenceBody[] Bodies = [EvidenceBody.Controlled, EvidenceBody.Uncontrolled];
-
-    private static readonly HeterogeneityMethod[] Others = [HeterogeneityMethod.EE, HeterogeneityMethod.DL, HeterogeneityMethod.PM];
 
     /// <summary>All findings in the order of the questions: for all cells, then by cells and by route where a study counts.</summary>
     public static ImmutableArray<Finding> All(Snapshot snapshot)
@@ -43,6 +40,7 @@ public static class AnswerQuestions
         ArgumentNullException.ThrowIfNull(scope);
         var gathered = GatherEvidence.For(scope, snapshot);
         var synthesised = Synthesise.Of(scope, gathered.Studies);
+        ImmutableArray<Sensitivity> others = [.. new OtherChoices(scope, gathered, synthesised, snapshot).All()];
         var certainty = Grade.Of(scope, gathered.Studies, synthesised, snapshot);
         return new()
         {
@@ -56,21 +54,24 @@ public static class AnswerQuestions
             Directions = synthesised.Directions,
             CombinedP = synthesised.CombinedP,
             NotRuledOut = synthesised.NotRuledOut,
-            Sensitivities = synthesised.Method == SynthesisMethod.Pooled ? [.. Sensitivities(scope, gathered.Studies)] : [],
+            Sensitivities = others,
+            Robustness = Robust(synthesised.Method, others),
+            SmallStudies = synthesised.SmallStudies,
             Certainty = certainty,
             Statement = new Statements(scope, gathered.Studies, synthesised, certainty.Level, snapshot).Formal(),
             Plain = PlainWords.Of(scope, gathered.Studies, synthesised, certainty.Level),
         };
     }
 
-    private static IEnumerable<Sensitivity> Sensitivities(Scope scope, IReadOnlyList<Contribution> studies)
+    /// <summary>Whether the conclusion hangs on a choice, in one sentence.</summary>
+    private static string? Robust(SynthesisMethod method, IReadOnlyList<Sensitivity> others)
     {
-        foreach (var omitted in studies) yield return Under($"without {omitted.Study.Label}", [.. studies.Where(s => s != omitted)]);
-        foreach (var method in Others) yield return new(method == HeterogeneityMethod.EE ? "equal effects" : $"{method} in place of REML", studies.Count, PoolEffects.Of(scope, studies, method));
-        yield return Under("only figures that were printed, none derived", [.. studies.Where(s => s.Derived is null)]);
-        yield return Under("only blinded trials", [.. studies.Where(s => s.Study.Design.IsBlinded)]);
-        yield return Under("only what was read, nothing second-hand", [.. studies.Where(s => !s.IsSecondHand)]);
-
-        Sensitivity Under(string name, Contribution[] some) => new(name, some.Length, some.Length switch { 0 => null, 1 => PoolEffects.One(scope, some[0]), _ => PoolEffects.Of(scope, some) });
+        var answered = others.Where(o => o.Estimate is not null).ToList();
+        if (answered.Count == 0) return null;
+        if (method == SynthesisMethod.Proportion) return FormattableString.Invariant($"Under the {answered.Count} other choices the share lies between {100 * answered.Min(o => o.Estimate!.Value):0.0} and {100 * answered.Max(o => o.Estimate!.Value):0.0} in 100.");
+        var changing = answered.Where(o => o.ChangesConclusion).Select(o => o.Name).ToList();
+        return changing.Count == 0
+            ? FormattableString.Invariant($"The conclusion is the same under {(answered.Count == 1 ? "the one other choice" : $"all {answered.Count} other choices")} that could be tried.")
+            : FormattableString.Invariant($"The conclusion hangs on the choices made: {changing.Count} of {answered.Count} others would change it ({string.Join("; ", changing.Take(5))}{(changing.Count > 5 ? "; and others" : "")}).");
     }
 }

@@ -25,6 +25,9 @@ public enum SynthesisMethod
 
     /// <summary>No study reports it.</summary>
     Nothing,
+
+    /// <summary>Counted in both groups, and nobody had the event.</summary>
+    NoEvents,
 }
 
 /// <summary>An estimate and the model it comes from.</summary>
@@ -56,8 +59,20 @@ public sealed record Estimate(string Measure, double Value, Interval Interval, s
 /// <summary>The same question answered under another choice.</summary>
 /// <param name="Name">The choice.</param>
 /// <param name="K">Studies that remain.</param>
-/// <param name="Estimate">The estimate; null where too little remains.</param>
-public sealed record Sensitivity(string Name, int K, Estimate? Estimate);
+/// <param name="Estimate">The estimate; null where too little remains, or the method has no answer.</param>
+public sealed record Sensitivity(string Name, int K, Estimate? Estimate)
+{
+    /// <summary>Whether one would conclude something else: the interval lies otherwise to no effect, or the estimate otherwise to one that matters.</summary>
+    public bool ChangesConclusion { get; init; }
+
+    /// <summary>The studies whose effects were pooled; null where counts were.</summary>
+    internal IReadOnlyList<Contribution>? Pooled { get; init; }
+}
+
+/// <summary>Whether small studies find more than large ones, or why that was not asked.</summary>
+/// <param name="Sentence">The answer in words.</param>
+/// <param name="P">Two-sided p of Egger's test; null where it was not made.</param>
+public sealed record SmallStudyTest(string Sentence, double? P);
 
 /// <summary>An answer to a question, with its certainty and its sentence.</summary>
 public sealed record Finding
@@ -89,6 +104,12 @@ public sealed record Finding
 
     public ImmutableArray<Sensitivity> Sensitivities { get; init; } = [];
 
+    /// <summary>Whether the conclusion hangs on one of the choices; null where there are none.</summary>
+    public string? Robustness { get; init; }
+
+    /// <summary>Whether small studies find more than large ones; null where nothing was pooled.</summary>
+    public SmallStudyTest? SmallStudies { get; init; }
+
     public required GradedCertainty Certainty { get; init; }
 
     /// <summary>The informative statement: certainty by size (Santesso 2020).</summary>
@@ -98,7 +119,7 @@ public sealed record Finding
     public required ImmutableArray<string> Plain { get; init; }
 
     /// <summary>Studies that count.</summary>
-    public int K => Studies.Length;
+    public int K => Studies.Select(s => s.Study.Id).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Children in them.</summary>
     public int N => Studies.Sum(s => s.Children);

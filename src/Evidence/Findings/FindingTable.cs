@@ -21,7 +21,7 @@ public static class FindingTable
         return new(Names(sized), new Column("yi", [.. sized.Select(s => s.Effect!.Value.Estimate)]), new Column("vi", [.. sized.Select(s => s.Effect!.Value.Variance)]));
     }
 
-    private static Column Names(IEnumerable<Contribution> studies) => new("study", studies.Select(s => s.Study.Label));
+    private static Column Names(IEnumerable<Contribution> studies) => new("study", studies.Select(s => s.Name));
 
     private static Column Numbers(string name, IEnumerable<Contribution> studies, Func<Counts, int> value) => new(name, [.. studies.Select(s => (double)value(s.Counts!.Value))]);
 }

@@ -34,6 +34,21 @@ public record FindingView
 
     public double? CiUpper { get; init; }
 
+    /// <summary>The estimate with all that belongs to it.</summary>
+    public EstimateView? Model { get; init; }
+
+    /// <summary>The same question under other choices.</summary>
+    public ImmutableArray<SensitivityView>? Sensitivities { get; init; }
+
+    /// <summary>Whether the conclusion hangs on one of them.</summary>
+    public string? Robustness { get; init; }
+
+    /// <summary>Whether small studies find more than large ones, or why that was not asked.</summary>
+    public string? SmallStudies { get; init; }
+
+    /// <summary>What each study brought, in numbers.</summary>
+    public ImmutableArray<NumbersView>? Numbers { get; init; }
+
     public required CertaintyLevel Certainty { get; init; }
 
     public required bool Provisional { get; init; }
@@ -66,14 +81,71 @@ public record FindingView
             Estimate = f.Estimate?.Value,
             CiLower = f.Estimate?.Interval.Lower,
             CiUpper = f.Estimate?.Interval.Upper,
+            Model = EstimateView.Of(f.Estimate),
+            Sensitivities = f.Sensitivities.IsEmpty ? null : [.. f.Sensitivities.Select(SensitivityView.Of)],
+            Robustness = f.Robustness,
+            SmallStudies = f.SmallStudies?.Sentence,
+            Numbers = f.Studies.IsEmpty ? null : [.. f.Studies.Select(NumbersView.Of)],
             Certainty = f.Certainty.Level,
             Provisional = f.Certainty.IsProvisional,
             Reasons = [.. f.Certainty.Reasons.Select(r => new ReasonView(r.Domain, r.Levels, r.Reason, r.By))],
             Statement = f.Statement,
             Plain = f.Plain,
-            Studies = [.. f.Studies.Select(s => s.Study.Id)],
+            Studies = [.. f.Studies.Select(s => s.Study.Id).Distinct(StringComparer.Ordinal)],
             LeftOut = [.. f.LeftOut.Select(l => new LeftOutView(l.Study.Id, l.Because, l.Reason))],
         };
+    }
+
+    /// <summary>What is said, without what follows from the studies by calculation: machines differ in the last digits.</summary>
+    internal FindingView Words => this with { Model = null, Sensitivities = null, Numbers = null };
+}
+
+/// <summary>An estimate as programs read it.</summary>
+public sealed record EstimateView(string Measure, double Value, double CiLower, double CiUpper, string Model)
+{
+    public double? KnappHartungLower { get; init; }
+
+    public double? KnappHartungUpper { get; init; }
+
+    public double? PredictionLower { get; init; }
+
+    public double? PredictionUpper { get; init; }
+
+    public double? Tau2 { get; init; }
+
+    public double? I2 { get; init; }
+
+    public double? P { get; init; }
+
+    public static EstimateView? Of(Estimate? e) => e is null ? null : new(e.Measure, e.Value, e.Interval.Lower, e.Interval.Upper, e.Model)
+    {
+        KnappHartungLower = e.KnappHartung?.Lower,
+        KnappHartungUpper = e.KnappHartung?.Upper,
+        PredictionLower = e.Prediction?.Lower,
+        PredictionUpper = e.Prediction?.Upper,
+        Tau2 = e.Tau2,
+        I2 = e.I2,
+        P = e.P,
+    };
+}
+
+/// <summary>The same question under another choice.</summary>
+public sealed record SensitivityView(string Name, int K, bool ChangesConclusion, EstimateView? Estimate)
+{
+    public static SensitivityView Of(Sensitivity s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return new(s.Name, s.K, s.ChangesConclusion, EstimateView.Of(s.Estimate));
+    }
+}
+
+/// <summary>What a study brought: counts, and effect with its variance on the scale of analysis.</summary>
+public sealed record NumbersView(string Study, string? Arm, int? N, int? ControlN, int? Events, int? ControlEvents, double? Effect, double? Variance, Basis Basis, string? Derived, string? Arms, bool SecondHand, Direction Direction)
+{
+    public static NumbersView Of(Contribution c)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return new(c.Study.Id, c.Arm, c.N, c.ControlN, c.Counts?.Events, c.Counts?.ControlEvents, c.Effect?.Estimate, c.Effect?.Variance, c.Basis, c.Derived, c.Arms, c.IsSecondHand, c.Direction);
     }
 }
 

@@ -11,7 +11,7 @@ public static class GatherEvidence
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(snapshot);
-        List<Contribution> found = [];
+        List<Contribution> found = [], paired = [];
         List<LeftOut> leftOut = [];
         foreach (var study in snapshot.Content.Studies)
         {
@@ -21,14 +21,18 @@ public static class GatherEvidence
                 continue;
             }
 
-            var (contribution, reason) = scope.Question.Kind == QuestionKind.Harm ? HarmCounts.Of(study, scope) : OutcomeResults.Of(study, scope, snapshot);
-            if (contribution is not null) found.Add(contribution);
-            else if (reason is not null) leftOut.Add(reason);
+            var (contributions, reason) = scope.Question.Kind == QuestionKind.Harm ? HarmCounts.Of(study, scope) : OutcomeResults.Of(study, scope, snapshot);
+            if (reason is not null) leftOut.Add(reason);
+            (reason is { Because: LeftOutBecause.BothPeriods } ? paired : found).AddRange(contributions);
         }
 
         var once = EachChildOnce(found, leftOut);
-        return new([.. once.OrderByDescending(c => c.Study.Design.Strength == DesignStrength.BlindedRandomised).ThenByDescending(c => c.Children).ThenBy(c => c.Study.Id, StringComparer.Ordinal)], leftOut);
+        var (sized, apart) = OneBasis.Of(scope, once, leftOut);
+        return new(Ordered(sized), leftOut, Ordered(apart), [.. EachChildOnce([.. sized, .. paired], []).Where(paired.Contains)]);
     }
+
+    private static List<Contribution> Ordered(IEnumerable<Contribution> studies) =>
+        [.. studies.OrderByDescending(c => c.Study.Design.Strength == DesignStrength.BlindedRandomised).ThenByDescending(c => c.Children).ThenBy(c => c.Study.Id, StringComparer.Ordinal).ThenBy(c => c.Arm, StringComparer.Ordinal)];
 
     private static LeftOut? Refused(Study study, Scope scope)
     {
@@ -50,11 +54,11 @@ public static class GatherEvidence
     private static List<Contribution> EachChildOnce(List<Contribution> found, List<LeftOut> leftOut)
     {
         List<Contribution> kept = [];
-        foreach (var c in found.OrderByDescending(c => c.Children).ThenBy(c => c.Study.Id, StringComparer.Ordinal))
+        foreach (var study in found.GroupBy(c => c.Study.Id, StringComparer.Ordinal).OrderByDescending(g => g.Sum(c => c.Children)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToList()))
         {
-            var other = kept.Find(k => Overlap(k.Study, c.Study));
-            if (other is null) kept.Add(c);
-            else leftOut.Add(new(c.Study, LeftOutBecause.Overlap, $"Its children overlap, or may, with those of {other.Study.Label}, which has more."));
+            var other = kept.Find(k => Overlap(k.Study, study[0].Study));
+            if (other is null) kept.AddRange(study);
+            else leftOut.Add(new(study[0].Study, LeftOutBecause.Overlap, $"Its children overlap, or may, with those of {other.Study.Label}, which has at least as many."));
         }
 
         return kept;

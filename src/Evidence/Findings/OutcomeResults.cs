@@ -8,20 +8,20 @@ namespace Equipoise.Evidence.Findings;
 /// <summary>The one result of a study that answers a question: by the order of the question's measures, then the time nearest to the preferred one.</summary>
 internal static class OutcomeResults
 {
-    public static (Contribution?, LeftOut?) Of(Study study, Scope scope, Snapshot snapshot)
+    public static (IReadOnlyList<Contribution>, LeftOut?) Of(Study study, Scope scope, Snapshot snapshot)
     {
         var question = scope.Question;
         var answers = study.Results.Where(r => question.Measures.Any(m => Measures(m, r))).ToList();
-        if (answers.Count == 0) return (null, null);
-        var whole = answers.Where(r => r.Subgroup is null && r.Direction != Direction.NotReported).ToList();
-        if (whole.Count == 0) return (null, new(study, LeftOutBecause.OnlyAPart, "It reports this for a part of the children only, or says no result."));
-        var right = whole.Where(r => CellArms.Covers(study, r.Arm, scope) || r.Versus is null && scope.Body == EvidenceBody.Controlled).ToList();
-        if (right.Count == 0) return (null, new(study, LeftOutBecause.OtherCells, "Its result is of other cells, or of several kinds together."));
+        if (answers.Count == 0) return ([], null);
+        var controlled = scope.Body == EvidenceBody.Controlled;
+        var whole = answers.Where(r => r.Subgroup is null && (controlled || r.Direction != Direction.NotReported)).ToList();
+        if (whole.TrueForAll(r => r.Direction == Direction.NotReported && !(controlled && r.Versus is null))) return ([], new(study, LeftOutBecause.OnlyAPart, "It reports this for a part of the children only, or says no result."));
+        var right = whole.Where(r => CellArms.Covers(study, r.Arm, scope) || (r.Versus is null && controlled)).ToList();
+        if (right.Count == 0) return ([], new(study, LeftOutBecause.OtherCells, "Its result is of other cells, or of several kinds together."));
         var inTime = right.Where(r => r.Time is not { } t || (t >= question.Window.From && t <= question.Window.To)).ToList();
-        if (inTime.Count == 0) return (null, new(study, LeftOutBecause.OutsideWindow, $"It measured this only outside the time from {question.Window.From} to {question.Window.To}."));
-        var choice = scope.Body == EvidenceBody.Controlled ? Compared(study, question, inTime) : Alone(question, inTime);
-        if (choice is null) return (null, scope.Body == EvidenceBody.Controlled ? new(study, LeftOutBecause.NoCount, "It says how each group changed, not how they compare.") : new(study, LeftOutBecause.OtherCut, "Its counts use another cut, or an unknown one."));
-        return (Contributed(study, scope, choice, answers, snapshot), null);
+        if (inTime.Count == 0) return ([], new(study, LeftOutBecause.OutsideWindow, $"It measured this only outside the time from {question.Window.From} to {question.Window.To}."));
+        if (controlled) return new ComparedStudy(study, scope, inTime, answers, snapshot).Contributions();
+        return Alone(question, inTime) is { } one ? ([Told(study, one)], null) : ([], new(study, LeftOutBecause.OtherCut, "Its counts use another cut, or an unknown one."));
     }
 
     /// <summary>Whether a result was measured as the question wants. A count must have the question's cut; what is not a count need not.</summary>
@@ -31,45 +31,31 @@ internal static class OutcomeResults
         && (m.Item is null ? r.Item is null || m.Subscale is not null || r.Primary || r.Instrument != "study-defined" : r.Item?.Contains(m.Item, StringComparison.OrdinalIgnoreCase) == true)
         && (m.Cut is null ? r.Events is null && r.Percent is null : m.Cut == r.Cut);
 
-    private static Result? Compared(Study study, Question question, List<Result> results) =>
-        Best(question, results.Where(r => r.Versus is not null && r.Direction is Direction.FavoursCells or Direction.FavoursControl or Direction.NoDifference or Direction.Mixed && !IsLaterPeriod(study, r)));
+    private static Result? Alone(Question question, List<Result> results) => Ordered(question, results.Where(r => r.Versus is null && r.Time != StudyTime.Baseline)).FirstOrDefault();
 
-    private static Result? Alone(Question question, List<Result> results) => Best(question, results.Where(r => r.Versus is null && r.Time != StudyTime.Baseline));
-
-    /// <summary>After a crossover the control group has had cells too, and nothing is compared any more.</summary>
-    private static bool IsLaterPeriod(Study study, Result r) =>
-        study.Design.Model.Value == DesignModel.Crossover && r.Time is { } at
-        && study.Schedule?.Events.Where(e => e.What == Happening.Crossover).Select(e => (StudyTime?)e.At).Min() is { } over && at > over;
-
-    private static Result? Best(Question question, IEnumerable<Result> results) => results
+    public static IOrderedEnumerable<Result> Ordered(Question question, IEnumerable<Result> results) => results
         .OrderBy(r => Rank(question, r))
         .ThenByDescending(r => r.Arm is ArmGroup.AllCells or ArmGroup.Everybody)
         .ThenBy(r => r.Time is { } t ? Math.Abs(t.Months - question.Window.Preferred.Months) : 1000)
-        .ThenByDescending(r => (r.N ?? 0) + (r.VersusN ?? 0))
-        .FirstOrDefault();
+        .ThenByDescending(r => (r.N ?? 0) + (r.VersusN ?? 0));
 
     /// <summary>What the study itself had named as its main outcome comes before the order of the list.</summary>
     private static int Rank(Question question, Result r) => r.Primary ? -1 : question.Measures.TakeWhile(m => !Measures(m, r)).Count();
 
-    private static Contribution Contributed(Study study, Scope scope, Result r, List<Result> all, Snapshot snapshot)
+    /// <summary>What a result says, before any size is worked out.</summary>
+    public static Contribution Told(Study study, Result r) => new()
     {
-        var effect = scope.Body == EvidenceBody.Controlled ? ComparedEffect.Of(scope.Question, r, all, snapshot) : null;
-        return new()
-        {
-            Study = study,
-            From = effect is null ? [r] : effect.From,
-            Label = r.Instrument + (r.Subscale is { } s ? $", {s}" : r.Item is { } i ? $", {i}" : ""),
-            Time = r.Time,
-            N = effect?.N ?? r.N ?? Size(study, r.Arm),
-            ControlN = r.Versus is null ? null : effect?.ControlN ?? r.VersusN ?? Size(study, r.Versus),
-            Effect = effect?.Size,
-            Derived = effect?.Derived,
-            Counts = effect?.Counts ?? (r is { Events: { } e, N: > 0 and var n, Versus: null } ? new(e, n) : null),
-            Direction = r.Direction,
-            BetweenP = r is { P: { IsExact: true } p, PCompares: Comparison.BetweenArms } ? (double)p.Value : null,
-            IsSecondHand = r.How is How.SecondHand or How.Unverified,
-        };
-    }
+        Study = study,
+        From = [r],
+        Label = r.Instrument + (r.Subscale is { } s ? $", {s}" : r.Item is { } i ? $", {i}" : ""),
+        Time = r.Time,
+        N = r.N ?? Size(study, r.Arm),
+        ControlN = r.Versus is null ? null : r.VersusN ?? Size(study, r.Versus),
+        Counts = r is { Events: { } e, N: > 0 and var n, Versus: null } && e <= n ? new(e, n) : null,
+        Direction = r.Direction,
+        BetweenP = r is { P: { IsExact: true } p, PCompares: Comparison.BetweenArms } ? (double)p.Value : null,
+        IsSecondHand = r.How is How.SecondHand or How.Unverified,
+    };
 
     private static int? Size(Study study, string arm)
     {

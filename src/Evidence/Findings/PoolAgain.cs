@@ -12,8 +12,8 @@ public static class PoolAgain
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Estimate is null || IsExact(finding)) return null;
         if (finding.Method == SynthesisMethod.Proportion) return new() { Measure = "PLO", Model = PoolingModel.Counts, Method = HeterogeneityMethod.ML };
+        if (finding.Estimate.Model.StartsWith("Mantel–Haenszel", StringComparison.Ordinal)) return new() { Measure = "RR", Model = PoolingModel.MantelHaenszel };
         var sized = Sized(finding);
-        if (sized.Count > 1 && PoolEffects.AreRare(finding.Scope, sized)) return new() { Measure = "RR", Model = PoolingModel.MantelHaenszel };
         return new() { Measure = "GEN", Method = sized.Count == 1 ? HeterogeneityMethod.EE : HeterogeneityMethod.REML, LeaveOneOut = finding.Method == SynthesisMethod.Pooled && sized.Count > 2 };
     }
 
@@ -36,5 +36,5 @@ public static class PoolAgain
     internal static List<Contribution> Sized(Finding finding) => [.. finding.Studies.Where(s => s.Effect is not null)];
 
     internal static List<Contribution> Counted(Finding finding) =>
-        [.. finding.Studies.Where(s => s.Counts is { } c && (finding.Method == SynthesisMethod.Proportion || (s.Effect is not null && c.ControlN is not null)))];
+        [.. finding.Studies.Where(s => s.Counts is { } c && (finding.Method == SynthesisMethod.Proportion || c.ControlN is not null))];
 }

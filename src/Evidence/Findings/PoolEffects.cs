@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Questions;
+using Equipoise.Evidence.Studies;
 using Equipoise.Statistics;
 using Equipoise.Statistics.Effects;
 using Equipoise.Statistics.Heterogeneity;
@@ -10,40 +11,50 @@ namespace Equipoise.Evidence.Findings;
 /// <summary>Pools the comparisons of a finding.</summary>
 internal static class PoolEffects
 {
-    private const int FewStudies = 4;
+    public const int FewStudies = 4;
 
-    public static Estimate One(Scope scope, Contribution study)
+    /// <summary>One study as it is, several pooled; null where nothing is left.</summary>
+    public static Estimate? Any(Scope scope, IReadOnlyList<Contribution> studies, HeterogeneityMethod method = HeterogeneityMethod.REML, TestKind test = TestKind.Z) => studies.Count switch
     {
+        0 => null,
+        1 => One(scope, studies[0]),
+        _ => Of(scope, studies, method, test),
+    };
+
+    public static Estimate? One(Scope scope, Contribution study)
+    {
+        if (study.Effect is not { } effect) return null;
         var back = Back(scope);
-        var fit = MetaAnalysis.Fit([study.Effect!.Value], new() { Method = HeterogeneityMethod.EE });
-        return new(Measure(scope), back.At(fit.Pooled.Estimate), back.Of(fit.Pooled.Interval), "one study") { P = fit.Pooled.P };
+        var fit = MetaAnalysis.Fit([effect], new() { Method = HeterogeneityMethod.EE });
+        return Finite(new(Measure(scope), back.At(fit.Pooled.Estimate), back.Of(fit.Pooled.Interval), "one study") { P = fit.Pooled.P });
     }
 
-    public static Estimate Of(Scope scope, IReadOnlyList<Contribution> studies, HeterogeneityMethod method = HeterogeneityMethod.REML)
+    public static Estimate? Of(Scope scope, IReadOnlyList<Contribution> studies, HeterogeneityMethod method = HeterogeneityMethod.REML, TestKind test = TestKind.Z) =>
+        AreRare(scope, studies) && method == HeterogeneityMethod.REML && test == TestKind.Z && RareEvents.Primary(studies) is { } counted ? counted : ByVariance(scope, studies, method, test);
+
+    /// <summary>By inverse variance, whatever the counts.</summary>
+    public static Estimate? ByVariance(Scope scope, IReadOnlyList<Contribution> studies, HeterogeneityMethod method = HeterogeneityMethod.REML, TestKind test = TestKind.Z)
     {
-        if (AreRare(scope, studies)) return Rare(studies);
         var back = Back(scope);
-        EffectSize[] effects = [.. studies.Select(s => s.Effect!.Value)];
-        var fit = MetaAnalysis.Fit(effects, new() { Method = method });
-        return new(Measure(scope), back.At(fit.Pooled.Estimate), back.Of(fit.Pooled.Interval), Model(method))
+        EffectSize[] effects = [.. studies.Select(s => s.Effect).OfType<EffectSize>()];
+        if (effects.Length == 0) return null;
+        var equal = method is HeterogeneityMethod.EE or HeterogeneityMethod.FE;
+        var fit = MetaAnalysis.Fit(effects, new() { Method = method, Test = test });
+        return Finite(new(Measure(scope), back.At(fit.Pooled.Estimate), back.Of(fit.Pooled.Interval), equal ? "equal effects" : $"random effects ({method}){(test == TestKind.KnappHartung ? ", Knapp and Hartung" : "")}")
         {
-            Prediction = fit.Prediction is { } p && method is not (HeterogeneityMethod.EE or HeterogeneityMethod.FE) ? back.Of(p) : null,
+            Prediction = fit.Prediction is { } p && !equal && fit.K > 1 ? back.Of(p) : null,
             Tau2 = fit.Tau2,
             I2 = fit.I2,
             P = fit.Pooled.P,
-            KnappHartung = fit.K is > 1 and <= FewStudies ? back.Of(MetaAnalysis.Fit(effects, new() { Method = method, Test = TestKind.KnappHartung }).Pooled.Interval) : null,
-        };
+            KnappHartung = fit.K is > 1 and <= FewStudies && test == TestKind.Z ? back.Of(MetaAnalysis.Fit(effects, new() { Method = method, Test = TestKind.KnappHartung }).Pooled.Interval) : null,
+        });
     }
 
-    /// <summary>Whether a group had no events, so that the counts themselves are pooled.</summary>
+    /// <summary>Where a group had no events the counts themselves are pooled. Clusters must have their variance, so that they never are.</summary>
     public static bool AreRare(Scope scope, IReadOnlyList<Contribution> studies) =>
-        scope.Question.Effect == PreferredEffect.RiskRatio && studies.All(s => s.Counts is { ControlN: not null }) && studies.Any(s => s.Counts is { } c && (c.Events == 0 || c.ControlEvents == 0));
-
-    private static Estimate Rare(IReadOnlyList<Contribution> studies)
-    {
-        var fit = MantelHaenszel.Fit(MantelHaenszelMeasure.RR, [.. studies.Select(s => s.Counts!.Value).Select(c => TwoByTwo.FromTotals(c.Events, c.N, c.ControlEvents!.Value, c.ControlN!.Value))]);
-        return new("RR", Math.Exp(fit.Pooled.Estimate), BackTransform.Exp.Of(fit.Pooled.Interval), "Mantel–Haenszel, equal effects") { I2 = fit.I2, P = fit.Pooled.P };
-    }
+        scope.Question.Effect == PreferredEffect.RiskRatio
+        && studies.All(s => s.Counts is { ControlN: not null } && s.Study.Design.Model.Value != DesignModel.Cluster)
+        && studies.Any(s => s.Counts is { } c && (c.Events == 0 || c.ControlEvents == 0));
 
     public static string Measure(Scope scope) => scope.Question.Effect switch
     {
@@ -52,7 +63,12 @@ internal static class PoolEffects
         _ => "SMD",
     };
 
-    private static BackTransform Back(Scope scope) => scope.Question.Effect == PreferredEffect.RiskRatio ? BackTransform.Exp : BackTransform.None;
+    /// <summary>An estimate without bounds, or beyond what numbers can hold, is none.</summary>
+    public static Estimate? Finite(Estimate e) => double.IsFinite(e.Value) && double.IsFinite(e.Interval.Lower) && double.IsFinite(e.Interval.Upper)
+        ? e with { Prediction = IsFinite(e.Prediction) ? e.Prediction : null, KnappHartung = IsFinite(e.KnappHartung) ? e.KnappHartung : null, P = e.P is { } p && double.IsFinite(p) ? p : null }
+        : null;
 
-    private static string Model(HeterogeneityMethod method) => method is HeterogeneityMethod.EE or HeterogeneityMethod.FE ? "equal effects" : $"random effects ({method})";
+    private static bool IsFinite(Interval? i) => i is { } known && double.IsFinite(known.Lower) && double.IsFinite(known.Upper);
+
+    private static BackTransform Back(Scope scope) => scope.Question.Effect == PreferredEffect.RiskRatio ? BackTransform.Exp : BackTransform.None;
 }

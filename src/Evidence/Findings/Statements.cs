@@ -3,6 +3,7 @@ using Equipoise.Evidence.Certainty;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
+using Equipoise.Statistics.Proportions;
 
 namespace Equipoise.Evidence.Findings;
 
@@ -12,7 +13,8 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
 {
     public string Formal() => synthesised.Method switch
     {
-        SynthesisMethod.Nothing => $"No study that counts reports {scope.Question.Outcome}{Where}, so that nothing can be said.",
+        SynthesisMethod.Nothing => $"None of the studies that could be used reports {scope.Question.Outcome}{Where}, so that nothing can be said.",
+        SynthesisMethod.NoEvents => Nobody(),
         SynthesisMethod.Pooled or SynthesisMethod.OneStudy => Sized(synthesised.Estimate!),
         SynthesisMethod.EffectDirection => Directed(),
         SynthesisMethod.Proportion => Shared(synthesised.Estimate!),
@@ -41,18 +43,35 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
         var d = synthesised.Directions!;
         var blinded = studies.Where(s => s.Study.Design.Strength == DesignStrength.BlindedRandomised).ToList();
         var none = blinded.Count(s => s.Direction == Direction.NoDifference);
-        var count = FormattableString.Invariant($"of {Comparisons(studies.Count)}, {d.Benefit} favoured the cells, {studies.Count - d.Benefit - d.Harm} found no difference and {d.Harm} favoured the control");
-        var hidden = synthesised.NotRuledOut is { } bound ? FormattableString.Invariant($" By its number of children, the largest trial without figures cannot rule out a benefit of {bound:0.0} standard deviations.") : "";
-        if (level == CertaintyLevel.VeryLow) return $"The evidence is very uncertain about the effect of cells on {scope.Question.Outcome}{Where}: {count}.{hidden}";
+        var count = studies.Count == 1
+            ? $"the one comparison {(d.Benefit == 1 ? "favoured the cells" : d.Harm == 1 ? "favoured the control" : "found no difference")}"
+            : FormattableString.Invariant($"of {Comparisons(studies.Count)}, {d.Benefit} favoured the cells, {studies.Count - d.Benefit - d.Harm} found no difference and {d.Harm} favoured the control");
+        var hidden = synthesised.NotRuledOut is { } bound ? FormattableString.Invariant($" {(studies.Count == 1 ? "It prints no figures; by its number of children it" : "By its number of children, the largest trial without figures")} cannot rule out a benefit of {bound:0.0} standard deviations{(bound >= 0.5 ? ", which would matter" : "")}.") : "";
+        if (level == CertaintyLevel.VeryLow)
+        {
+            return scope.Question.Kind == QuestionKind.Harm
+                ? FormattableString.Invariant($"The evidence is very uncertain about the effect of cells on the chance of {scope.Question.Outcome}{Where}: of {Comparisons(studies.Count)}, {d.Harm} found more with cells and {d.Benefit} fewer.")
+                : $"The evidence is very uncertain about the effect of cells on {scope.Question.Outcome}{Where}: {count}.{hidden}";
+        }
+
         if (scope.Question.Kind == QuestionKind.Harm && d.Harm + d.Benefit > 0)
         {
             var more = d.Harm > 0 && d.Benefit == 0 ? "may be more frequent" : d.Benefit > 0 && d.Harm == 0 ? "may be less frequent" : "may be more or less frequent";
-            return FormattableString.Invariant($"With cells{Where}, {scope.Question.Outcome} {more}, by how much is not known: of {Comparisons(studies.Count)}, {d.Harm} found more with cells and {d.Benefit} fewer.");
+            var found = studies.Count == 1 ? $"the one comparison found {(d.Harm == 1 ? "more" : "fewer")} with cells" : FormattableString.Invariant($"of {Comparisons(studies.Count)}, {d.Harm} found more with cells and {d.Benefit} fewer");
+            return $"With cells{Where}, {scope.Question.Outcome} {more}; by how much is not known: {found}.";
         }
 
         return none == blinded.Count && none > 0
             ? $"Cells{Where} may not improve {scope.Question.Outcome}: {Trials(none)} reported no benefit over a look-alike ({count}).{hidden}"
             : $"It may be that cells{Where} change {scope.Question.Outcome}, by how much is not known: {count}.{hidden}";
+    }
+
+    /// <summary>Counted in both groups, with nothing to divide.</summary>
+    private string Nobody()
+    {
+        int a = studies.Sum(s => s.Counts!.Value.Events), n = studies.Sum(s => s.Counts!.Value.N), b = studies.Sum(s => s.Counts!.Value.ControlEvents!.Value), m = studies.Sum(s => s.Counts!.Value.ControlN!.Value);
+        var left = a == 0 ? $" With cells that still leaves room for up to about {Shares.Of(ClopperPearson.Interval(0, n).Upper)}." : "";
+        return FormattableString.Invariant($"{a} of {n} children with cells and {b} of {m} without had {scope.Question.Outcome}{Where}, so that no difference between the two can be worked out.{left}");
     }
 
     private string Shared(Estimate share)
@@ -64,7 +83,7 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
             : FormattableString.Invariant($"{events} of {n} children counted as {scope.Question.Outcome}{Where}, with no comparison group");
         return events == 0
             ? $"{doubt}: {what}, which still leaves room for up to about {Shares.Of(share.Interval.Upper)}."
-            : $"{doubt}: {what}, about {Shares.Of(share.Value)}; up to {Shares.Of(share.Interval.Upper)} is possible.";
+            : $"{doubt}: {what}, about {Shares.Of(share.Value)}; with this few children the true share may be as high as {Shares.Of(share.Interval.Upper)}.";
     }
 
     /// <summary>0 trivial, 1 small, 2 moderate, 3 large; and whether it is upwards.</summary>

@@ -61,6 +61,12 @@ public sealed record Question
     /// <summary>The smallest difference that matters, on the scale of <see cref="Effect"/>: standard deviations, points, or a ratio above 1.</summary>
     public required SmallestImportant Important { get; init; }
 
+    /// <summary>How several arms with cells of one study are taken; by default as one group, because the question treats them alike.</summary>
+    public ArmHandling? Arms { get; init; }
+
+    /// <summary>Correlation of two measurements of the same children, for studies that do not tell it. Without one no change is worked out from scores at both ends.</summary>
+    public StatedCorrelation? Correlation { get; init; }
+
     /// <summary>Judgements of certainty that a reviewer changed by hand, each with its reason.</summary>
     public ImmutableArray<Overruling> Overrulings { get; init; } = [];
 
@@ -92,6 +98,22 @@ public sealed record TimeWindow
 
     /// <summary>The time that is taken when a study has several.</summary>
     public required StudyTime Preferred { get; init; }
+}
+
+/// <summary>How several arms with cells of one study are taken.</summary>
+public enum ArmHandling
+{
+    /// <summary>As one group (Cochrane Handbook 6.5.2.10).</summary>
+    Combined,
+
+    /// <summary>Each by itself, the children without cells shared out among them (Cochrane Handbook 23.3.4).</summary>
+    Split,
+}
+
+/// <summary>A correlation, −1 to 1.</summary>
+public sealed record StatedCorrelation : Figure
+{
+    public required decimal Value { get; init; }
 }
 
 /// <summary>The smallest difference that matters to people.</summary>

@@ -30,7 +30,7 @@ public enum Control
 /// <summary>The plan of the comparison over time.</summary>
 public enum DesignModel
 {
-    Parallel, Crossover, SingleArm, WithinSubject, DoseEscalation, ChartReview, CaseReport,
+    Parallel, Crossover, SingleArm, WithinSubject, DoseEscalation, ChartReview, CaseReport, Cluster,
 }
 
 /// <summary>How far a design lets one conclude, strongest first. Follows from <see cref="Design"/>; never typed in.</summary>
@@ -51,6 +51,12 @@ public sealed record Design
     public required Sourced<Control> Control { get; init; }
 
     public required Sourced<DesignModel> Model { get; init; }
+
+    /// <summary>Number of clusters, where groups of children and not single ones came to an arm.</summary>
+    public Sourced<int>? Clusters { get; init; }
+
+    /// <summary>Correlation of children of one cluster, 0 to 1.</summary>
+    public Sourced<decimal>? ClusterCorrelation { get; init; }
 
     /// <summary>Trial phase as registered: "1", "1/2", "2".</summary>
     public Sourced<string>? Phase { get; init; }

@@ -10,6 +10,7 @@ public static class FindingCsv
     [
         new("study", s => s.Study.Label),
         new("id", s => s.Study.Id),
+        new("arm", s => s.Arm),
         new("design", s => s.Study.Design.Strength),
         new("measured", s => s.Label),
         new("time", s => s.Time?.ToString()),
@@ -24,7 +25,9 @@ public static class FindingCsv
         new("yi", s => s.Effect?.Estimate),
         new("vi", s => s.Effect?.Variance),
         new("direction", s => s.Direction),
+        new("basis", s => s.Basis),
         new("derived", s => s.Derived),
+        new("arms", s => s.Arms),
         new("secondHand", s => s.IsSecondHand),
     ]);
 

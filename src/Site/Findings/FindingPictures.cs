@@ -28,7 +28,7 @@ internal static class FindingPictures
         var name = f.Estimate!.Measure switch { "RR" => "risk ratio", "MD" => "mean difference", _ => "standardised mean difference" };
         var (left, right) = f.Scope.Question.Kind == QuestionKind.Harm ? ("fewer with cells", "more with cells") : ("favours no cells", "favours cells");
         var scale = new EffectScale(name, ratio, Better.NotSaid, left, right);
-        var rows = f.Studies.Where(s => s.Effect is not null).Select(s => new ForestRow(s.Study.Label, s.Effect!.Value.Estimate, s.Effect.Value.Interval()) { Comparison = Pictures.Comparison.Controlled });
+        var rows = f.Studies.Where(s => s.Effect is not null).Select(s => new ForestRow(s.Name, s.Effect!.Value.Estimate, s.Effect.Value.Interval()) { Comparison = Pictures.Comparison.Controlled });
         var e = f.Estimate;
         var summary = f.Method == SynthesisMethod.Pooled
             ? new ForestSummary(e.Model, Scaled(e.Value), new(Scaled(e.Interval.Lower), Scaled(e.Interval.Upper)), e.Prediction is { } p ? new(Scaled(p.Lower), Scaled(p.Upper)) : null)
@@ -39,7 +39,7 @@ internal static class FindingPictures
     private static ForestPicture Shares(Finding f)
     {
         var scale = new EffectScale("share of children", Left: "fewer", Right: "more") { IsSingleGroup = true };
-        var rows = f.Studies.Where(s => s.Counts is not null).Select(s => new ForestRow(s.Study.Label, (double)s.Counts!.Value.Events / s.Counts.Value.N, ClopperPearson.Interval(s.Counts.Value.Events, s.Counts.Value.N))
+        var rows = f.Studies.Where(s => s.Counts is not null).Select(s => new ForestRow(s.Name, (double)s.Counts!.Value.Events / s.Counts.Value.N, ClopperPearson.Interval(s.Counts.Value.Events, s.Counts.Value.N))
         {
             Comparison = Pictures.Comparison.Uncontrolled,
             Extra = [FormattableString.Invariant($"{s.Counts.Value.Events} of {s.Counts.Value.N}")],
@@ -51,7 +51,7 @@ internal static class FindingPictures
     private static DirectionsPicture Directions(Finding f) => new(
         [f.Scope.Question.Construct],
         [
-            .. f.Studies.Select(s => new DirectionRow(s.Study.Label, s.Children > 0 ? s.Children : null, [new DirectionCell(SideOf(s.Direction))])
+            .. f.Studies.Select(s => new DirectionRow(s.Name, s.Children > 0 ? s.Children : null, [new DirectionCell(SideOf(s.Direction))])
             {
                 Comparison = s.Study.Design.IsControlled ? Pictures.Comparison.Controlled : Pictures.Comparison.Uncontrolled,
             }),

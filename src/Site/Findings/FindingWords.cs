@@ -58,6 +58,7 @@ internal static class FindingWords
         SynthesisMethod.EffectDirection => "directions counted",
         SynthesisMethod.Proportion => "children counted",
         SynthesisMethod.BeforeAfter => "before and after",
+        SynthesisMethod.NoEvents => "nobody had it",
         _ => "nothing to go on",
     };
 

@@ -25,6 +25,7 @@ public static class StudyWords
         DesignModel.SingleArm => "one group, before and after",
         DesignModel.WithinSubject => "the same children, compared with themselves",
         DesignModel.DoseEscalation => "small groups one after the other with rising doses",
+        DesignModel.Cluster => "whole groups put into arms",
         DesignModel.ChartReview => "read back from patients’ files",
         _ => "one or a few single cases",
     };
