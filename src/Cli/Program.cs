@@ -7,6 +7,7 @@ using Equipoise.Cli.Importing;
 using Equipoise.Cli.Meta;
 using Equipoise.Cli.Mixed;
 using Equipoise.Cli.Serving;
+using Equipoise.Cli.Syncing;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -22,6 +23,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     MixedVerbs.Command(),
     ListFindings.Command(),
     ImportVerb.Command(),
+    SyncVerb.Command(),
 };
 root.SetAction(_ => Welcome.Show());
 

@@ -1,6 +1,7 @@
 using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Releases;
+using Equipoise.Evidence.Syncing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Evidence;
@@ -30,6 +31,10 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
     /// <summary>The full-text index over imported records, as this engine keeps it.</summary>
     public abstract RecordIndex RecordIndex { get; }
 
+    public DbSet<WithdrawnRecord> WithdrawnRecords => Set<WithdrawnRecord>();
+
+    public DbSet<SyncState> SyncStates => Set<SyncState>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new ReleaseTable());
@@ -41,5 +46,7 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<StoredIssue>(imported);
         modelBuilder.ApplyConfiguration<StoredIdentifier>(imported);
         modelBuilder.ApplyConfiguration<UnindexedRecord>(imported);
+        modelBuilder.ApplyConfiguration(new WithdrawnRecordTable());
+        modelBuilder.ApplyConfiguration(new SyncStateTable());
     }
 }

@@ -49,6 +49,7 @@ internal static class ImportForPrograms
         json.WriteNumber("changed", summary.Counts.Sum(c => c.Changed));
         json.WriteNumber("same", summary.Counts.Sum(c => c.Same));
         json.WriteNumber("unreadable", summary.Unreadable);
+        json.WriteNumber("withdrawn", summary.Withdrawn);
         json.WriteNumber("losses", summary.Losses);
         json.WritePropertyName("issuesByCode");
         JsonSerializer.Serialize(json, summary.IssuesByCode, CanonicalJson.Options);

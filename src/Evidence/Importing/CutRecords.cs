@@ -47,6 +47,13 @@ public sealed class CutRecords
         }
     }
 
+    /// <summary>Every record of a text that is no file, under the name that its issues shall give.</summary>
+    public IEnumerable<CutStep> From(string name, byte[] text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return From(new NamedStream(name, HeadedStream.Of(new MemoryStream(text, writable: false), 1 << 16)));
+    }
+
     private IEnumerable<CutStep> Told()
     {
         if (untold.Count == 0) yield break;

@@ -25,6 +25,13 @@ public sealed class FindRecords(IDbContextFactory<EvidenceDb> databases)
         return await db.ImportedRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Source == source && r.Id == id, cancel);
     }
 
+    /// <summary>The note that its source has withdrawn a record, or null.</summary>
+    public async Task<WithdrawnRecord?> Withdrawal(RecordSource source, string id, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.WithdrawnRecords.AsNoTracking().FirstOrDefaultAsync(w => w.Source == source && w.RecordId == id, cancel);
+    }
+
     /// <summary>Records that carry or carried this id, each with the reason why it stands there.</summary>
     /// <param name="scheme">As in <see cref="RecordIdentifier.Scheme"/>.</param>
     /// <param name="value">The id in the spelling of <see cref="RegistryIds"/>.</param>

@@ -16,17 +16,30 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
     private const int BatchBytes = 8 << 20;
     private const int BatchRecords = 500;
 
+    /// <summary>True to find out what an import would come to, and to store nothing.</summary>
+    public bool OnlyLooks { get; init; }
+
     /// <param name="paths">Files and folders.</param>
     /// <param name="issue">Called for every issue, in the order of reading.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="limits">How far a file may go.</param>
     /// <param name="cancel">Stops between two batches.</param>
-    public async Task<ImportSummary> Run(IReadOnlyList<string> paths, Action<ImportIssue> issue, IProgress<ImportProgress>? progress = null, ImportLimits? limits = null, CancellationToken cancel = default)
+    public Task<ImportSummary> Run(IReadOnlyList<string> paths, Action<ImportIssue> issue, IProgress<ImportProgress>? progress = null, ImportLimits? limits = null, CancellationToken cancel = default) =>
+        Run(cut => cut.From(paths), issue, progress, limits ?? new(), cancel);
+
+    /// <summary>Imports a text that was fetched, as if it were a file of this name.</summary>
+    /// <param name="name">Where it came from, for people.</param>
+    /// <param name="text">Its bytes.</param>
+    /// <param name="issue">Called for every issue, in the order of reading.</param>
+    /// <param name="cancel">Stops between two batches.</param>
+    public Task<ImportSummary> Run(string name, byte[] text, Action<ImportIssue> issue, CancellationToken cancel = default) =>
+        Run(cut => cut.From(name, text), issue, null, new(), cancel);
+
+    private async Task<ImportSummary> Run(Func<CutRecords, IEnumerable<CutStep>> from, Action<ImportIssue> issue, IProgress<ImportProgress>? progress, ImportLimits limits, CancellationToken cancel)
     {
-        limits ??= new();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var chunks = Channel.CreateBounded<Task<Chunk>>(Environment.ProcessorCount * 2);
-        var cutting = Task.Run(() => Cut(paths, limits, chunks.Writer, stop.Token), CancellationToken.None);
+        var cutting = Task.Run(() => Cut(from, limits, chunks.Writer, stop.Token), CancellationToken.None);
         try
         {
             var tally = new ImportTally(issue);
@@ -41,14 +54,14 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
         }
     }
 
-    private static async Task Cut(IReadOnlyList<string> paths, ImportLimits limits, ChannelWriter<Task<Chunk>> chunks, CancellationToken cancel)
+    private static async Task Cut(Func<CutRecords, IEnumerable<CutStep>> from, ImportLimits limits, ChannelWriter<Task<Chunk>> chunks, CancellationToken cancel)
     {
         Exception? failure = null;
         try
         {
             var cut = new CutRecords(limits);
             var (steps, bytes) = (new List<CutStep>(), 0);
-            foreach (var step in cut.From(paths))
+            foreach (var step in from(cut))
             {
                 steps.Add(step);
                 bytes += step.Slice?.Text.Length ?? 0;
@@ -74,6 +87,7 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
         var at = clock.GetUtcNow();
         at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
         var (batch, bytes) = (new List<PreparedRecord>(), 0L);
+        var withdrawn = new List<WithdrawnRecord>();
         long read = 0;
         await foreach (var working in chunks.ReadAllAsync(cancel))
         {
@@ -84,8 +98,9 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
                 tally.TellAll(issues);
                 if (prepared is null) continue;
                 tally.TellAll(prepared.Issues);
-                if (prepared.Record is null) tally.Unreadable();
-                else batch.Add(prepared);
+                if (prepared.Record is not null) batch.Add(prepared);
+                else if (prepared.Withdrawn.IsEmpty) tally.Unreadable();
+                else withdrawn.AddRange(prepared.Withdrawn.Select(id => new WithdrawnRecord { Source = RecordSource.PubMed, RecordId = id, At = at, File = Storable.Text(prepared.Place.File) }));
                 bytes += prepared.Size;
             }
 
@@ -97,8 +112,10 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
 
         async Task Flush()
         {
-            await new StoreBatch(databases, at).Run(batch, tally, cancel);
+            await new StoreBatch(databases, at) { OnlyLooks = OnlyLooks }.Run(batch, tally, cancel);
+            tally.Withdrawn(await new StoreWithdrawals(databases) { OnlyLooks = OnlyLooks }.Run(withdrawn, cancel));
             (batch, bytes) = ([], 0);
+            withdrawn.Clear();
             progress?.Report(new(read, tally.Records));
         }
     }

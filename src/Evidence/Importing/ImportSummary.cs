@@ -20,6 +20,9 @@ public sealed record ImportCount(RecordSource Source, RecordKind Kind, int New, 
 /// <param name="Losses">How many of the issues lost data.</param>
 public sealed record ImportSummary(ImmutableArray<ImportCount> Counts, int Unreadable, ImmutableSortedDictionary<string, int> IssuesByCode, int Losses)
 {
+    /// <summary>Records that their source says it has withdrawn, told for the first time.</summary>
+    public int Withdrawn { get; init; }
+
     /// <summary>Records that were read.</summary>
     public int Records => Counts.Sum(c => c.Total);
 }

@@ -29,7 +29,8 @@ public static class ReadRecord
 
         try
         {
-            return new(slice, Understood(slice, limits, log), log.Done());
+            var record = Understood(slice, limits, log);
+            return new(slice, record, log.Done()) { Withdrawn = record is null && slice.Format == SourceFormat.PubMedXml ? ReadPubMedXml.Withdrawn(slice, limits) : [] };
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

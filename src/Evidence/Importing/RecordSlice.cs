@@ -26,4 +26,8 @@ public sealed record RecordSlice(SourceFormat Format, string File, string Encodi
 /// <param name="Slice">Its text.</param>
 /// <param name="Record">What was understood; absent when it is no record at all.</param>
 /// <param name="Issues">What was imperfect.</param>
-public sealed record RecordReading(RecordSlice Slice, ImportedRecord? Record, System.Collections.Immutable.ImmutableArray<ImportIssue> Issues);
+public sealed record RecordReading(RecordSlice Slice, ImportedRecord? Record, System.Collections.Immutable.ImmutableArray<ImportIssue> Issues)
+{
+    /// <summary>Ids of records that this piece, itself no record, says were withdrawn at the source.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> Withdrawn { get; init; } = [];
+}

@@ -33,11 +33,15 @@ internal static class ReadPubMedXml
         };
     }
 
+    /// <summary>The citations that a note says were deleted; none where it is no such note.</summary>
+    public static ImmutableArray<string> Withdrawn(RecordSlice slice, ImportLimits limits) =>
+        XmlRecord.Parse(slice, limits, new(slice, limits.IssuesOfRecord)) is { Name: "DeleteCitation" } note ? [.. note.Texts("PMID").Where(id => id.Length is > 0 and <= RecordIds.Longest)] : [];
+
     /// <summary>A note that citations were deleted is no citation; it is told, and what was imported before stays.</summary>
     private static ImportedRecord? Deleted(XmlPart root, IssueLog log)
     {
         var ids = string.Join(", ", root.Texts("PMID"));
-        log.AtLine(ImportCodes.NoteOfDeletion, root.Line, root.Column, $"PubMed has deleted {ids}. What was imported of it is kept.");
+        log.AtLine(ImportCodes.NoteOfDeletion, root.Line, root.Column, $"PubMed has deleted {ids}. What was imported of it is kept, and marked as withdrawn by PubMed.");
         return null;
     }
 

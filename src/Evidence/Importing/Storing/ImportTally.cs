@@ -9,6 +9,7 @@ internal sealed class ImportTally(Action<ImportIssue> tell)
     private readonly SortedDictionary<string, int> codes = new(StringComparer.Ordinal);
     private int unreadable;
     private int losses;
+    private int withdrawn;
 
     public int Records { get; private set; }
 
@@ -26,6 +27,8 @@ internal sealed class ImportTally(Action<ImportIssue> tell)
 
     public void Unreadable() => unreadable++;
 
+    public void Withdrawn(int records) => withdrawn += records;
+
     public void Count(ImportedRecord record, RecordFate fate)
     {
         var key = (record.Source, record.Kind);
@@ -39,7 +42,7 @@ internal sealed class ImportTally(Action<ImportIssue> tell)
         Records++;
     }
 
-    public ImportSummary Done() => new([.. counts.Values], unreadable, codes.ToImmutableSortedDictionary(StringComparer.Ordinal), losses);
+    public ImportSummary Done() => new([.. counts.Values], unreadable, codes.ToImmutableSortedDictionary(StringComparer.Ordinal), losses) { Withdrawn = withdrawn };
 }
 
 /// <summary>What storing a record came to.</summary>

@@ -9,6 +9,8 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
 {
     private const int Attempts = 5;
 
+    public bool OnlyLooks { get; init; }
+
     public async Task Run(List<PreparedRecord> batch, ImportTally tally, CancellationToken cancel)
     {
         if (batch.Count == 0) return;
@@ -45,6 +47,7 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
         var placings = new Placing[batch.Count];
         for (var i = 0; i < batch.Count; i++) placings[i] = Place(db, batch[i], known);
         db.ChangeTracker.DetectChanges();
+        if (OnlyLooks) return placings;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await db.RecordIndex.Put(db, [.. known.Values.Select(k => k.ToIndex).OfType<IndexedRecord>()], cancel);

@@ -229,6 +229,30 @@ namespace Equipoise.Storage.Postgres.Migrations
                     b.ToTable("ImportedRecords", "evidence");
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.WithdrawnRecord", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Source", "RecordId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("WithdrawnRecords", "evidence");
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Releases.Release", b =>
                 {
                     b.Property<string>("Hash")
@@ -324,6 +348,64 @@ namespace Equipoise.Storage.Postgres.Migrations
                         {
                             t.HasCheckConstraint("CK_Standings_Hash", "length(\"Hash\") = 64");
                         });
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Syncing.SyncState", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("QueryHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Began")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Changed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Finished")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NewETag")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NewLastModified")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Through")
+                        .HasColumnType("date");
+
+                    b.HasKey("Source", "QueryHash");
+
+                    b.ToTable("SyncStates", "evidence");
                 });
 
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
