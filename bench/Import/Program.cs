@@ -1,7 +1,8 @@
 using System.Globalization;
 using Equipoise.Bench.Import;
 
-// import PATH [--records N]: PATH is a folder or file of real records; N records are synthesised for the memory curve.
+// PATH [--records N]: PATH is a folder or file of real records; N records are synthesised for the memory curve.
+// search PATH PLACE [--records N]: the same for search; PLACE is where the database is made.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length == 0)
 {
@@ -9,7 +10,13 @@ if (args.Length == 0)
     return 2;
 }
 
-var most = args is [_, "--records", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
+var most = args is [.., "--records", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 100_000;
+if (args is ["search", var records, var place, ..])
+{
+    await SearchSpeed.Measure(records, most, place);
+    return 0;
+}
+
 Throughput.Measure(args[0]);
 await Growth.Measure(most);
 return 0;

@@ -45,6 +45,7 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
             var tally = new ImportTally(issue);
             await Store(chunks.Reader, tally, progress, cancel);
             await cutting;
+            await Settle(cancel);
             return tally.Done();
         }
         finally
@@ -52,6 +53,12 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
             await stop.CancelAsync();
             await cutting.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+    }
+
+    private async Task Settle(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.RecordIndex.Settle(db, cancel);
     }
 
     private static async Task Cut(Func<CutRecords, IEnumerable<CutStep>> from, ImportLimits limits, ChannelWriter<Task<Chunk>> chunks, CancellationToken cancel)

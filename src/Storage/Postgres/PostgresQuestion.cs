@@ -5,16 +5,25 @@ namespace Equipoise.Storage.Postgres;
 /// <summary>A question as a <c>tsquery</c>. Its words are letters and digits and stand in quotation marks, so that none is taken for a sign of that language.</summary>
 internal static class PostgresQuestion
 {
-    /// <summary>What a record must have.</summary>
-    public static string Wanted(RecordQuestion question) => string.Join(" & ", question.Wants.Where(w => !w.IsExcluded).Select(Want));
-
-    /// <summary>What a record must have, and what it must not.</summary>
-    public static string Whole(RecordQuestion question) =>
-        string.Join(" & ", question.Wants.Where(w => w.IsExcluded).Select(w => "!" + Want(w)).Prepend(Wanted(question)));
-
-    private static string Want(RecordWant want)
+    /// <param name="scope">What is asked.</param>
+    /// <param name="tier">Only records that are in no better tier; all together when it is left out.</param>
+    public static string Of(RecordScope scope, MatchTier? tier)
     {
-        var phrase = string.Join(" <-> ", want.Words.Select(w => $"'{w}'")) + (want.IsPrefix ? ":*" : "");
-        return want.Joined is { } joined ? $"(({phrase}) | '{joined}')" : $"({phrase})";
+        var wants = scope.Question.Wants;
+        var parts = new List<string> { All(WordMarks.Of(tier)) };
+        if (scope.Source is { } source) parts.Add($"'{WordMarks.Of(source)}'");
+        if (scope.Kind is { } kind) parts.Add($"'{WordMarks.Of(kind)}'");
+        if (tier == MatchTier.Heading) parts.Add("!" + All(WordMarks.Title));
+        if (tier == MatchTier.Anywhere) parts.Add("!" + All(WordMarks.Heading));
+        parts.AddRange(wants.Where(w => w.IsExcluded).Select(w => "!" + Want(w, null)));
+        return string.Join(" & ", parts);
+
+        string All(char? mark) => $"({string.Join(" & ", wants.Where(w => !w.IsExcluded).Select(w => Want(w, mark)))})";
+    }
+
+    private static string Want(RecordWant want, char? mark)
+    {
+        var phrase = string.Join(" <-> ", want.Words.Select(w => $"'{mark}{w}'")) + (want.IsPrefix ? ":*" : "");
+        return want.Joined is { } joined ? $"(({phrase}) | '{mark}{joined}')" : $"({phrase})";
     }
 }

@@ -5,31 +5,28 @@ namespace Equipoise.Storage.Sqlite;
 /// <summary>A question in the language of FTS5. Its words are letters and digits and stand in quotation marks, so that none is taken for a sign of that language.</summary>
 internal static class SqliteQuestion
 {
-    private const string Anywhere = "{Title Heading Body}";
-
     /// <param name="scope">What is asked.</param>
     /// <param name="tier">Only records that are in no better tier; all together when it is left out.</param>
     public static string Of(RecordScope scope, MatchTier? tier)
     {
         var wants = scope.Question.Wants;
-        var all = string.Join(" AND ", wants.Where(w => !w.IsExcluded).Select(Want));
-        var question = tier switch
-        {
-            MatchTier.Title => $"({{Title}} : ({all}))",
-            MatchTier.Heading => $"(({{Title Heading}} : ({all})) NOT ({{Title}} : ({all})))",
-            MatchTier.Anywhere => $"(({Anywhere} : ({all})) NOT ({{Title Heading}} : ({all})))",
-            _ => $"({Anywhere} : ({all}))",
-        };
-        var excluded = string.Join(" OR ", wants.Where(w => w.IsExcluded).Select(Want));
-        if (excluded.Length > 0) question = $"({question} NOT ({Anywhere} : ({excluded})))";
-        if (scope.Source is { } source) question += $" AND {{Scope}} : \"{SqliteRecordIndex.Word(source)}\"";
-        if (scope.Kind is { } kind) question += $" AND {{Scope}} : \"{SqliteRecordIndex.Word(kind)}\"";
-        return question;
+        var parts = new List<string> { All(WordMarks.Of(tier)) };
+        if (scope.Source is { } source) parts.Add($"\"{WordMarks.Of(source)}\"");
+        if (scope.Kind is { } kind) parts.Add($"\"{WordMarks.Of(kind)}\"");
+        var question = string.Join(" AND ", parts);
+        string[] without =
+        [
+            .. tier switch { MatchTier.Heading => [All(WordMarks.Title)], MatchTier.Anywhere => [All(WordMarks.Heading)], _ => Array.Empty<string>() },
+            .. wants.Where(w => w.IsExcluded).Select(w => Want(w, null)),
+        ];
+        return without.Length == 0 ? question : $"({question}) NOT ({string.Join(" OR ", without)})";
+
+        string All(char? mark) => $"({string.Join(" AND ", wants.Where(w => !w.IsExcluded).Select(w => Want(w, mark)))})";
     }
 
-    private static string Want(RecordWant want)
+    private static string Want(RecordWant want, char? mark)
     {
-        var phrase = $"\"{string.Join(' ', want.Words)}\"{(want.IsPrefix ? "*" : "")}";
-        return want.Joined is { } joined ? $"({phrase} OR \"{joined}\")" : phrase;
+        var phrase = $"\"{string.Join(' ', want.Words.Select(w => mark + w))}\"{(want.IsPrefix ? "*" : "")}";
+        return want.Joined is { } joined ? $"({phrase} OR \"{mark}{joined}\")" : phrase;
     }
 }

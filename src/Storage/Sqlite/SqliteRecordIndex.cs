@@ -29,7 +29,7 @@ internal sealed class SqliteRecordIndex : RecordIndex
         using var forget = Command(connection, transaction, """DELETE FROM "ImportedWords" WHERE rowid = $1""", 1);
         using var forgetKey = Command(connection, transaction, """DELETE FROM "ImportedWordKeys" WHERE "Key" = $1""", 1);
         using var addKey = Command(connection, transaction, """INSERT INTO "ImportedWordKeys" ("Key", "Source", "RecordId", "Kind") VALUES ($1, $2, $3, $4)""", 4);
-        using var add = Command(connection, transaction, """INSERT INTO "ImportedWords" (rowid, "Title", "Heading", "Body", "Scope") VALUES ($1, $2, $3, $4, $5)""", 5);
+        using var add = Command(connection, transaction, """INSERT INTO "ImportedWords" (rowid, "Words") VALUES ($1, $2)""", 2);
         foreach (var record in records)
         {
             cancel.ThrowIfCancellationRequested();
@@ -42,7 +42,7 @@ internal sealed class SqliteRecordIndex : RecordIndex
             var key = record.Recency;
             while (Scalar(taken, key) is not null) key++;
             Run(addKey, key, record.Source.ToString(), record.Id, record.Kind.ToString());
-            Run(add, key, record.Title, record.Heading, record.Body, $"{Word(record.Source)} {Word(record.Kind)}");
+            Run(add, key, record.Words);
         }
 
         return Task.CompletedTask;
@@ -67,9 +67,6 @@ internal sealed class SqliteRecordIndex : RecordIndex
             WHERE {(source is null ? "$1 IS NULL" : "\"Source\" = $1")} AND {(kind is null ? "$2 IS NULL" : "\"Kind\" = $2")}
             ORDER BY "Key" DESC LIMIT $3 OFFSET $4
             """, cancel, (object?)source?.ToString() ?? DBNull.Value, (object?)kind?.ToString() ?? DBNull.Value, take, skip);
-
-    /// <summary>How a source or kind stands among the words of a record.</summary>
-    internal static string Word<T>(T value) where T : struct, Enum => typeof(T).Name.ToLowerInvariant() + value.ToString().ToLowerInvariant();
 
     private static async Task<IReadOnlyList<(RecordSource Source, string Id)>> Keys(EvidenceDb db, string query, CancellationToken cancel, params object[] values)
     {

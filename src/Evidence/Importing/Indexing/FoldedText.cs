@@ -10,9 +10,6 @@ namespace Equipoise.Evidence.Importing.Indexing;
 /// <param name="room">What the words may come to in the index of PostgreSQL, in bytes; what comes after is left out.</param>
 internal sealed class FoldedText(int room)
 {
-    /// <summary>Stands between two texts; no word, for it is no letter.</summary>
-    public const string Gap = "¶";
-
     private const int RoomOfWord = 8;
     private readonly StringBuilder words = new();
     private readonly HashSet<string> joined = new(StringComparer.Ordinal);
@@ -20,7 +17,7 @@ internal sealed class FoldedText(int room)
 
     public void Add(string text)
     {
-        if (words.Length > 0) Append(Gap);
+        if (words.Length > 0) Append([WordMarks.Gap]);
         var reader = new TokenReader(text);
         while (room > 0 && reader.Next())
         {
@@ -31,7 +28,7 @@ internal sealed class FoldedText(int room)
 
     public override string ToString()
     {
-        if (joined.Count > 0) Append(Gap);
+        if (joined.Count > 0) Append([WordMarks.Gap]);
         foreach (var word in joined) Append(word);
         return words.ToString();
     }

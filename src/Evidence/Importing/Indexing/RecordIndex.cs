@@ -25,6 +25,9 @@ public abstract class RecordIndex
     /// <summary>Puts records in, in place of what stood there under their keys; in the transaction that is open.</summary>
     public abstract Task Put(EvidenceDb db, IReadOnlyList<IndexedRecord> records, CancellationToken cancel);
 
+    /// <summary>Puts in order what many records left behind; outside a transaction. Without it everything is found all the same, only less quickly.</summary>
+    public virtual Task Settle(EvidenceDb db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Keys of the records of a tier, the latest changed first.</summary>
     public abstract Task<IReadOnlyList<(RecordSource Source, string Id)>> Find(EvidenceDb db, RecordScope scope, MatchTier tier, int skip, int take, CancellationToken cancel);
 

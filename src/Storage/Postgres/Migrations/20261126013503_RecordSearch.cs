@@ -23,17 +23,16 @@ namespace Equipoise.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_UnindexedRecords", x => new { x.Source, x.RecordId });
                 });
 
-            // Vectors are made before they come; the rows themselves stay narrow, so that many can be counted and sorted quickly.
+            // Vectors are made before they come and lie apart; the rows themselves stay narrow, so that many can be counted and sorted quickly.
             migrationBuilder.Sql(
                 """
                 CREATE TABLE evidence."ImportedWords" (
                     "Source" character varying(20) NOT NULL, "RecordId" character varying(200) NOT NULL, "Kind" character varying(20) NOT NULL, "Recency" bigint NOT NULL,
-                    "Title" tsvector NOT NULL, "Heading" tsvector NOT NULL, "Everything" tsvector NOT NULL,
+                    "Words" tsvector NOT NULL,
                     CONSTRAINT "PK_ImportedWords" PRIMARY KEY ("Source", "RecordId")) WITH (toast_tuple_target = 128);
+                ALTER TABLE evidence."ImportedWords" ALTER "Words" SET STORAGE EXTERNAL;
                 CREATE INDEX "IX_ImportedWords_Recency" ON evidence."ImportedWords" ("Recency" DESC, "Source", "RecordId");
-                CREATE INDEX "IX_ImportedWords_Title" ON evidence."ImportedWords" USING gin ("Title");
-                CREATE INDEX "IX_ImportedWords_Heading" ON evidence."ImportedWords" USING gin ("Heading");
-                CREATE INDEX "IX_ImportedWords_Everything" ON evidence."ImportedWords" USING gin ("Everything");
+                CREATE INDEX "IX_ImportedWords_Words" ON evidence."ImportedWords" USING gin ("Words");
                 """);
 
             // What older programs stored is indexed when the database is opened.

@@ -25,7 +25,7 @@ namespace Equipoise.Storage.Sqlite.Migrations
             // The words alone, folded before they come; texts stay where they are. A row number is the recency of a record.
             migrationBuilder.Sql(
                 """
-                CREATE VIRTUAL TABLE "ImportedWords" USING fts5("Title", "Heading", "Body", "Scope", content='', contentless_delete=1, tokenize='ascii');
+                CREATE VIRTUAL TABLE "ImportedWords" USING fts5("Words", content='', contentless_delete=1, tokenize='ascii');
                 CREATE TABLE "ImportedWordKeys" ("Key" INTEGER PRIMARY KEY, "Source" TEXT NOT NULL, "RecordId" TEXT NOT NULL, "Kind" TEXT NOT NULL);
                 CREATE UNIQUE INDEX "IX_ImportedWordKeys_Source_RecordId" ON "ImportedWordKeys" ("Source", "RecordId");
                 CREATE INDEX "IX_ImportedWordKeys_Source_Key" ON "ImportedWordKeys" ("Source", "Key");
