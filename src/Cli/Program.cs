@@ -6,6 +6,7 @@ using Equipoise.Cli.Findings;
 using Equipoise.Cli.Importing;
 using Equipoise.Cli.Meta;
 using Equipoise.Cli.Mixed;
+using Equipoise.Cli.Records;
 using Equipoise.Cli.Serving;
 using Equipoise.Cli.Syncing;
 using Spectre.Console;
@@ -24,6 +25,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     ListFindings.Command(),
     ImportVerb.Command(),
     SyncVerb.Command(),
+    RecordVerbs.Command(),
 };
 root.SetAction(_ => Welcome.Show());
 

@@ -70,6 +70,17 @@ public sealed class BrowseRecords(IDbContextFactory<EvidenceDb> databases)
         return new([.. found.Take(take)], await wanted.CountAsync(cancel), found.Count > take);
     }
 
+    /// <summary>The same records with the issues of their newest versions.</summary>
+    public async Task<ImmutableArray<BrowsedRecord>> WithIssues(IEnumerable<StoredRecord> records, CancellationToken cancel = default)
+    {
+        StoredRecord[] rows = [.. records];
+        var ids = rows.Select(r => r.Id).ToArray();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var versions = await db.ImportedVersions.AsNoTracking().Where(v => ids.Contains(v.RecordId)).Select(v => new { v.Source, v.RecordId, v.Number, v.Issues }).ToArrayAsync(cancel);
+        var issues = versions.ToDictionary(v => (v.Source, v.RecordId, v.Number), v => v.Issues);
+        return [.. rows.Select(r => new BrowsedRecord(r, issues.GetValueOrDefault((r.Source, r.Id, r.Newest))))];
+    }
+
     /// <summary>How many records of each source and kind there are.</summary>
     public async Task<ImmutableArray<(RecordSource Source, RecordKind Kind, int Count)>> Counts(CancellationToken cancel = default)
     {

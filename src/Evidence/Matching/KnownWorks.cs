@@ -29,10 +29,12 @@ public sealed record KnownWork(WorkKind Kind, string Id, string Label)
 public sealed class KnownWorks
 {
     private readonly ILookup<(string, string), KnownWork> byId;
+    private readonly ImmutableArray<(KnownWork Work, RecordTraits Paper)> papers;
 
     private KnownWorks(ImmutableArray<KnownWork> all)
     {
         All = all;
+        papers = [.. all.SelectMany(w => w.Papers.Select((p, i) => (w, RecordTraits.Of(p, $"{w.Id} {i}"))))];
         byId = all.SelectMany(w => w.Ids.Select(id => (id, w))).ToLookup(p => p.id, p => p.w);
     }
 
@@ -45,15 +47,41 @@ public sealed class KnownWorks
     /// <summary>What is known under this id.</summary>
     public IEnumerable<KnownWork> Under(string scheme, string value) => byId[(scheme, value)];
 
-    /// <summary>What on file carries an id by which the record names itself; ids that merely stand in it do not count.</summary>
-    public ImmutableArray<SharedId> Sharing(ImportedRecord record) =>
+    /// <summary>What on file an imported record is about, the surest reason for each, the surest first.</summary>
+    public ImmutableArray<WorkMatch> Matches(ImportedRecord record) =>
     [
-        .. record.Identifiers
-            .Where(i => i.Role is IdentifierRole.Own or IdentifierRole.Alias or IdentifierRole.Secondary or IdentifierRole.Linked)
-            .OrderBy(i => i.Role)
-            .SelectMany(i => Under(i.Scheme, i.Value).Select(w => new SharedId(w.Kind, w.Id, w.Label, i)))
-            .DistinctBy(s => (s.Kind, s.Work)),
+        .. ByIds(record).Concat(ByTitle(record))
+            .GroupBy(m => (m.Kind, m.Work)).Select(g => g.MinBy(m => m.Certainty)!)
+            .OrderBy(m => m.Certainty).ThenBy(m => m.Kind).ThenBy(m => m.Work, StringComparer.Ordinal),
     ];
+
+    private IEnumerable<WorkMatch> ByIds(ImportedRecord record)
+    {
+        var listed = (record.Trial?.References ?? []).Where(r => r is { Type: "RESULT" or "DERIVED" }).Select(r => r.Pmid).ToHashSet(StringComparer.Ordinal);
+        var several = record.Identifiers.Where(i => RecordTraits.IsRegister(i.Scheme)).GroupBy(i => (i.Role, i.Scheme)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        foreach (var id in record.Identifiers.OrderBy(i => i.Role))
+            foreach (var work in Under(id.Scheme, id.Value))
+                if (Judged(id, listed.Contains(id.Value), several.Contains((id.Role, id.Scheme))) is var (certainty, reason)) yield return new(work.Kind, work.Id, work.Label, certainty, reason);
+    }
+
+    private static (MatchCertainty, string)? Judged(RecordIdentifier id, bool listed, bool several) => id.Role switch
+    {
+        IdentifierRole.Own or IdentifierRole.Alias => (MatchCertainty.Certain, $"{id.Value} is the record's own id."),
+        IdentifierRole.Secondary => (MatchCertainty.Certain, $"{id.Value} is another name that the record gives."),
+        IdentifierRole.Linked when !several => (MatchCertainty.Certain, $"A bibliography links the record to {id.Value}."),
+        IdentifierRole.Linked => (MatchCertainty.Possible, $"A bibliography links the record to {id.Value} and to other trials."),
+        IdentifierRole.Reference when listed => (MatchCertainty.Probable, $"The register lists its paper, PubMed {id.Value}, as a result of the trial or found it to be about it."),
+        IdentifierRole.Mentioned => (several ? MatchCertainty.Possible : MatchCertainty.Probable, $"{id.Value} stands in the record's text{(several ? " beside others" : "")}."),
+        _ => null,
+    };
+
+    private IEnumerable<WorkMatch> ByTitle(ImportedRecord record)
+    {
+        var traits = RecordTraits.Of(record);
+        foreach (var (work, paper) in papers)
+            if (paper.Titles.Length > 0 && CompareReports.Of(traits, paper) is { } likeness)
+                yield return new(work.Kind, work.Id, work.Label, likeness.Certainty, $"Compared with a paper on file: {likeness.Reason}");
+    }
 
     public static KnownWorks Of(Snapshot snapshot) => new(
     [

@@ -12,9 +12,15 @@ namespace Equipoise.Site.Records;
 /// <param name="Kept">Its newest version.</param>
 /// <param name="Record">What was understood, without addresses of persons.</param>
 /// <param name="Versions">Every version, the first first.</param>
-/// <param name="Works">What on file carries one of its ids.</param>
-internal sealed record KeptRecord(KeptVersion Kept, ImportedRecord Record, ImmutableArray<RecordVersion> Versions, ImmutableArray<SharedId> Works)
+/// <param name="Works">What on file it is about.</param>
+internal sealed record KeptRecord(KeptVersion Kept, ImportedRecord Record, ImmutableArray<RecordVersion> Versions, ImmutableArray<WorkMatch> Works)
 {
+    public RecordKey Key => new(Kept.Version.Source, Kept.Version.RecordId);
+
+    /// <summary>Matches with other imported records: those followed in its group, then the possible ones of its own.</summary>
+    public ImmutableArray<RecordMatch> Others(RecordGroups? groups) =>
+        groups is null ? [] : [.. groups.Groups.FirstOrDefault(g => g.Records.Contains(Key))?.Matches ?? [], .. groups.Possible.Where(m => m.Left == Key || m.Right == Key)];
+
     /// <summary>The record named by an address; null when there is none, or no database.</summary>
     public static async Task<KeptRecord?> Find(string source, string id, KnownWorks known, IServiceProvider services, CancellationToken cancel)
     {
@@ -22,6 +28,6 @@ internal sealed record KeptRecord(KeptVersion Kept, ImportedRecord Record, Immut
         var find = new FindRecords(databases);
         var name = RecordWords.IdNamed(id);
         if (await find.Version(from, name, null, cancel) is not { } kept) return null;
-        return new(kept, PublicRecord.Of(kept.Record), await find.Versions(from, name, cancel), known.Sharing(kept.Record));
+        return new(kept, PublicRecord.Of(kept.Record), await find.Versions(from, name, cancel), known.Matches(kept.Record));
     }
 }

@@ -13,8 +13,11 @@ namespace Equipoise.Site.Records;
 /// <param name="Filter">Which records.</param>
 /// <param name="After">Key of the last record of the piece before.</param>
 /// <param name="Size">How many at once.</param>
-public sealed record RecordQuestion(RecordFilter Filter, (RecordSource Source, string Id)? After, int Size)
+/// <param name="Page">Which page of a search, from 1.</param>
+public sealed record RecordQuestion(RecordFilter Filter, (RecordSource Source, string Id)? After, int Size, int Page = 1)
 {
+    private const int LastPage = 10_000;
+
     private const int Usual = 50;
     public const int Largest = 100;
     public const int LongestQuery = 200;
@@ -23,17 +26,21 @@ public sealed record RecordQuestion(RecordFilter Filter, (RecordSource Source, s
 
     public static QueryWord[] Asked { get; } =
     [
-        new("q", "Words of the title, in any order, or an id of any register."),
+        new("q", "Words that must stand in the record, \"a phrase\", begin*, -without, or an id. Together with 'matched' or 'issues' they are looked for in titles only."),
         new("source", "Who keeps the record, or the form it came in.") { Choices = [.. Enum.GetValues<RecordSource>().Select(Choice.Word)] },
         new("kind", "What the record is about.") { Choices = [.. Enum.GetValues<RecordKind>().Select(Choice.Word)] },
         new("matched", "yes: only records that carry an id of a study, trial or review on file; no: only the others.") { Choices = [.. YesNo] },
         new("issues", "yes: only records in which something was imperfect; no: only the others.") { Choices = [.. YesNo] },
-        new("after", "Key of the last record seen, as 'next' gives it."),
+        new("after", "Key of the last record seen, as 'next' gives it; without q."),
+        new("page", "Which page of a search, from 1; with q.") { IsNumber = true },
         new("pageSize", "How many at once, 1 to 100; 50 when not given.") { IsNumber = true },
     ];
 
     /// <summary>True when anything narrows the list.</summary>
     public bool IsSet => Filter is not { Words: null, Source: null, Kind: null, Known: null, Issues: null };
+
+    /// <summary>True when the search of the database answers, which knows sources and kinds only.</summary>
+    public bool IsSearch => Filter is { Words: not null, Known: null, Issues: null };
 
     /// <summary>Takes what can be understood and leaves the rest.</summary>
     public static RecordQuestion From(IQueryCollection query, KnownWorks known)
@@ -47,15 +54,16 @@ public sealed record RecordQuestion(RecordFilter Filter, (RecordSource Source, s
             Known = Answer(query["matched"]),
             Issues = Answer(query["issues"]),
             KnownIds = known.Ids,
-        }, Key(query["after"]), int.TryParse(query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : Usual);
+        }, Key(query["after"]), int.TryParse(query["pageSize"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : Usual,
+            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1);
     }
 
-    /// <summary>The same question from the record after this one.</summary>
-    public static string Next(HttpRequest request, string path, StoredRecordName last, RecordSource source)
+    /// <summary>The same question with another value of one word.</summary>
+    public static string Next(HttpRequest request, string path, string word, string value)
     {
-        var others = request.Query.Where(word => !word.Key.Equals("after", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(word => word.Value.Where(v => !string.IsNullOrEmpty(v)).Select(value => KeyValuePair.Create(word.Key, value!)));
-        return path + new QueryBuilder(others) { { "after", $"{Choice.Word(source)}/{last.Id}" } };
+        var others = request.Query.Where(w => !w.Key.Equals(word, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(w => w.Value.Where(v => !string.IsNullOrEmpty(v)).Select(v => KeyValuePair.Create(w.Key, v!)));
+        return path + new QueryBuilder(others) { { word, value } };
     }
 
     /// <summary>The key after which a piece begins; null when it is none.</summary>

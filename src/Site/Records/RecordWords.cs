@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equipoise.Evidence.Importing;
+using Equipoise.Evidence.Matching;
 using Equipoise.Evidence.Sources;
 using Equipoise.Site.Components;
 
@@ -30,6 +31,10 @@ public static class RecordWords
     public static string Title(StoredRecordName name) => string.IsNullOrWhiteSpace(name.Title) ? $"{name.Id} (no title)" : name.Title;
 
     public static string Address(RecordSource source, string id) => $"/records/{Choice.Word(source)}/{Uri.EscapeDataString(id)}";
+
+    public static string Address(RecordKey key) => Address(key.Source, key.Id);
+
+    public static string Address(WorkMatch match) => match.Kind switch { WorkKind.Study => "/studies/", WorkKind.Trial => "/trials/", _ => "/reviews/" } + match.Work;
 
     /// <summary>The source named in an address, with or without hyphens.</summary>
     public static RecordSource? SourceNamed(string? word)

@@ -31,10 +31,11 @@ public sealed record RecordIssue(string Code, string Position, string Message, b
 
 /// <summary>An imported record with all that was understood of it.</summary>
 /// <param name="Record">In the source's own words, without addresses of persons.</param>
-/// <param name="Works">Studies, trials and reviews on file that carry one of its ids.</param>
+/// <param name="Works">Studies, trials and reviews on file that it is about, each with how sure that is and why.</param>
+/// <param name="Matches">Other imported records that are copies of it or about the same study, and those of which that is only possible.</param>
 /// <param name="Issues">What was imperfect in it.</param>
 /// <param name="Versions">Every version kept, the first first.</param>
-public sealed record RecordAnswer(ImportedRecord Record, ImmutableArray<SharedId> Works, ImmutableArray<RecordIssue> Issues, ImmutableArray<VersionHeading> Versions);
+public sealed record RecordAnswer(ImportedRecord Record, ImmutableArray<WorkMatch> Works, ImmutableArray<RecordMatch> Matches, ImmutableArray<RecordIssue> Issues, ImmutableArray<VersionHeading> Versions);
 
 /// <summary>Imported records for programs.</summary>
 internal static class RecordsEndpoint
@@ -46,10 +47,22 @@ internal static class RecordsEndpoint
         api.MapGet("/api/records", All)
             .Gives<Listing<RecordHeading>>("records", "Records", "Records of registers and bibliographies that were imported, in the order of source and id.", RecordQuestion.Asked).Refuses(400)
             .IsFresh();
+        api.MapGet("/api/records/duplicates", Duplicates)
+            .Lists<StudyGroup>("record-duplicates", "Records", "Imported records that are copies of one report or reports of one study, each group with every reason for which it was joined.")
+            .IsFresh();
+        api.MapGet("/api/records/possible-duplicates", Possible)
+            .Lists<RecordMatch>("record-possible-duplicates", "Records", "Pairs of imported records that may belong together and were not joined: a person has to judge.")
+            .IsFresh();
         api.MapGet("/api/records/{source}/{id}", One)
-            .Finds<RecordAnswer>("record", "Records", "One imported record: everything that was understood, in its source's words, with what was imperfect, every version, and what on file carries one of its ids. Addresses of persons are left out.")
+            .Finds<RecordAnswer>("record", "Records", "One imported record: everything that was understood, in its source's words, with what was imperfect, every version, and what on file and among the other records it is about, with the reason. Addresses of persons are left out.")
             .IsFresh();
     }
+
+    private static async Task<IResult> Duplicates(HttpRequest request, IServiceProvider services, CancellationToken cancel) =>
+        Paging.Answer<StudyGroup>(request, await RecordNeighbours.Groups(services, cancel) is { } groups ? [.. groups.Groups.Where(g => g.Records.Length > 1)] : []);
+
+    private static async Task<IResult> Possible(HttpRequest request, IServiceProvider services, CancellationToken cancel) =>
+        Paging.Answer<RecordMatch>(request, await RecordNeighbours.Groups(services, cancel) is { } groups ? groups.Possible : []);
 
     private static async Task<IResult> All(HttpRequest request, KnownWorks known, IServiceProvider services, CancellationToken cancel)
     {
@@ -57,15 +70,14 @@ internal static class RecordsEndpoint
         var question = RecordQuestion.From(request.Query, known);
         if (question.Size > RecordQuestion.Largest) return ApiProblem.UnknownParameterValue.Because($"'pageSize' is at most {RecordQuestion.Largest}, not {question.Size}.");
         if (!string.IsNullOrEmpty(request.Query["after"]) && question.After is null) return ApiProblem.UnknownParameterValue.Because("'after' is a source and an id with a slash between them, such as clinical-trials-gov/NCT01234567.");
-        var found = await new BrowseRecords(databases).Run(question.Filter, question.After, question.Size, cancel);
-        var next = found.More ? RecordQuestion.Next(request, "/api/records", new(found.Items[^1].Record.Id, null), found.Items[^1].Record.Source) : null;
-        return Results.Json(new Listing<RecordHeading>([.. found.Items.Select(Heading)], found.Total, next));
+        var found = await FindOnPage.Run(question, request, "/api/records", databases, cancel);
+        return Results.Json(new Listing<RecordHeading>([.. found.Items.Select(Heading)], found.Total, found.Next));
     }
 
     private static async Task<IResult> One(string source, string id, KnownWorks known, IServiceProvider services, CancellationToken cancel) =>
         await KeptRecord.Find(source, id, known, services, cancel) is { } found
             ? Results.Json(new RecordAnswer(
-                found.Record, found.Works, [.. found.Kept.Issues.Select(i => new RecordIssue(i.Code, i.Position, i.Message, i.DataLost))],
+                found.Record, found.Works, found.Others(await RecordNeighbours.Groups(services, cancel)), [.. found.Kept.Issues.Select(i => new RecordIssue(i.Code, i.Position, i.Message, i.DataLost))],
                 [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))]), RecordJson.Options)
             : ApiProblem.NotFound.Because($"There is no such record. {List}");
 

@@ -39,6 +39,7 @@ public static class SiteServices
         services.AddSingleton(at => new FindPast(at.GetRequiredService<Said>(), at.GetRequiredService<FindingBook>(), snapshot, at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => KnownWorks.Of(snapshot));
+        services.AddSingleton(at => new MatchRecords(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton(provider => new PageCache(CacheLimit(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()));

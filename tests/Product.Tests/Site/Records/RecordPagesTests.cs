@@ -31,7 +31,7 @@ public class RecordPagesTests
             $"[{SampleStudies.Written(SampleStudies.Plain(1))},{SampleStudies.Written(known)}]",
             "TY  - JOUR\nTI  - A paper about horses\nAU  - Nobody, N\nER  - \n");
         Assert.Equal(3, (await site.Json("/api/records")).GetProperty("total").GetInt32());
-        Assert.Equal("A paper about horses", (await site.Json("/api/records?q=HORSES+paper")).GetProperty("items")[0].GetProperty("title").GetString());
+        Assert.Equal("A paper about horses", (await site.Json("/api/records?q=Horse+paper")).GetProperty("items")[0].GetProperty("title").GetString());
         Assert.Equal("NCT02847182", (await site.Json("/api/records?matched=yes")).GetProperty("items")[0].GetProperty("id").GetString());
         Assert.Equal(2, (await site.Json("/api/records?matched=no")).GetProperty("total").GetInt32());
         Assert.Equal(1, (await site.Json("/api/records?kind=citation")).GetProperty("total").GetInt32());
@@ -101,6 +101,22 @@ public class RecordPagesTests
         Assert.Contains(ImportCodes.NotADate, words, StringComparison.Ordinal);
         Assert.Contains("startDateStruct", words, StringComparison.Ordinal);
         Assert.Equal(ImportCodes.NotADate, (await site.Json("/api" + WithResults)).GetProperty("issues")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Records_that_belong_together_are_shown_with_the_reason()
+    {
+        await using var site = await Imported(
+            SampleStudies.Written(SampleStudies.Plain(1)),
+            "<Trials_downloaded_from_ICTRP><Trial><TrialID>NCT90000001</TrialID><Public_title>The same</Public_title></Trial></Trials_downloaded_from_ICTRP>");
+        var page = await site.Page("/records/duplicates");
+        Assert.NotNull(page.QuerySelector("a[href='/records/ictrp/NCT90000001']"));
+        Assert.Contains("Both are the entry NCT90000001", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Equal(1, (await site.Json("/api/records/duplicates")).GetProperty("total").GetInt32());
+        Assert.Equal(0, (await site.Json("/api/records/possible-duplicates")).GetProperty("total").GetInt32());
+        Assert.NotNull((await site.Page(WithResults)).QuerySelector("section[aria-labelledby=others] a[href='/records/ictrp/NCT90000001']"));
+        await using var empty = await KeptSite.With();
+        Assert.Contains("0 records", (await empty.Page("/records/duplicates")).QuerySelector("main").Words(), StringComparison.Ordinal);
     }
 
     [Fact]
