@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Snapshots;
 
 namespace Equipoise.Evidence.Answers;
 
 /// <summary>
 /// What the evidence base says to a question that families ask: two plain sentences and the doubt that goes with them.
-/// Every number in it is counted from the records at hand; nothing is typed by hand.
+/// They are made from the findings where there are any; every other number is counted from the records at hand. Nothing is typed by hand.
 /// </summary>
 public sealed record Answer
 {
@@ -22,6 +23,9 @@ public sealed record Answer
 
     /// <summary>Where the evidence stands.</summary>
     public required ImmutableArray<Proof> Proof { get; init; }
+
+    /// <summary>Names of the findings that the sentences are taken from; none where they are counted from records that no finding speaks of.</summary>
+    public ImmutableArray<string> Findings { get; init; } = [];
 }
 
 /// <summary>A way from an answer to its evidence.</summary>
@@ -30,9 +34,14 @@ public sealed record Proof(string Address, string Words);
 /// <summary>The answers to the questions of the first page, in order.</summary>
 public static class FirstAnswers
 {
-    public static ImmutableArray<Answer> From(Snapshot snapshot) =>
-    [
-        CureAnswer.From(snapshot), BenefitAnswer.From(snapshot), SafetyAnswer.From(snapshot),
-        CellsAnswer.From(snapshot), RunningAnswer.From(snapshot), CostAnswer.From(snapshot),
-    ];
+    /// <summary>From the findings wherever there is one, else counted from the records.</summary>
+    public static ImmutableArray<Answer> From(Snapshot snapshot, FindingBook book)
+    {
+        var graded = new Graded(book);
+        return
+        [
+            CureAnswer.From(snapshot), BenefitAnswer.From(snapshot, graded), SafetyAnswer.From(graded), SureAnswer.From(graded),
+            WhoAnswer.From(snapshot, graded), CellsAnswer.From(snapshot), RunningAnswer.From(snapshot), CostAnswer.From(snapshot),
+        ];
+    }
 }

@@ -1,26 +1,25 @@
-using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
-using Equipoise.Evidence.Certainty;
 using Equipoise.Evidence.Findings;
-using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
 namespace Equipoise.Evidence.Answers;
 
-/// <summary>Does it help? Blinded trials speak first, then open comparisons, then what was seen without any comparison.</summary>
+/// <summary>Does it help? Taken from the findings: blinded trials speak first, then open comparisons, then what was seen without any comparison.</summary>
 internal static class BenefitAnswer
 {
-    public static Answer From(Snapshot snapshot)
+    public static Answer From(Snapshot snapshot, Graded graded)
     {
-        var counted = Counted.From(snapshot);
+        var compared = graded.Compared;
+        var studies = Graded.StudiesOf(compared);
+        var blinded = studies.Where(s => s.Design.Strength == DesignStrength.BlindedRandomised).ToList();
         return new()
         {
             Id = "help",
             Question = "Does it help?",
-            Sentences = [Blinded(counted), Open(counted) + Uncontrolled(counted, snapshot)],
-            Doubt = $"{Doubt(counted)} {Sure(snapshot)}",
+            Sentences = [Blinded(blinded, compared), Spoken.Sentence(Open(studies.Except(blinded).ToList(), compared) + Alone(graded, snapshot))],
+            Doubt = Doubt(blinded, compared),
             Proof =
             [
                 new("/findings", "Every outcome, and how sure one may be"),
@@ -28,58 +27,45 @@ internal static class BenefitAnswer
                 new("/studies", "Every study, side by side"),
                 new("/natural-course", "What happens without cells"),
             ],
+            Findings = Graded.Ids(compared),
         };
     }
 
-    private static string Blinded(Counted counted)
+    private static string Blinded(List<Study> trials, IReadOnlyList<Finding> compared)
     {
-        var trials = counted.Blinded.ToList();
-        if (trials.Count == 0) return "No blinded trial is on file, so nobody knows.";
-        var none = trials.Count(s => Counted.Reported(s) == Direction.NoDifference);
-        var children = Spoken.Number(Counted.Children(trials));
-        return trials.Count == 1 ? $"The one blinded trial, with {children} children, reported {(none == 1 ? "no benefit" : "a benefit")} over a look-alike without cells."
-            : none == trials.Count ? $"{(none == 2 ? "Both" : $"All {Spoken.Number(none)}")} blinded trials, with {children} children between them, reported no benefit over a look-alike without cells."
-            : $"Of {Spoken.Number(trials.Count)} blinded trials, with {children} children between them, {Spoken.Number(none)} reported no benefit over a look-alike without cells.";
+        if (trials.Count == 0) return "No blinded trial is on file that compared an outcome, so nobody knows.";
+        var none = trials.Count(t => !Graded.Favours(t, compared));
+        var things = compared.Count(f => f.Studies.Any(s => trials.Contains(s.Study)));
+        var children = $"{Spoken.Number(Counted.Children(trials))} children";
+        var any = things == 1 ? "in the one thing compared" : $"in any of the {Spoken.Number(things)} things compared";
+        if (trials.Count == 1) return $"The one blinded trial, with {children}, reported {(none == 1 ? "no benefit" : "a benefit")} over a look-alike without cells{(none == 1 ? ", " + any : "")}.";
+        return none == trials.Count
+            ? $"{(none == 2 ? "Both" : $"All {Spoken.Number(none)}")} blinded trials, with {children} between them, reported no benefit over a look-alike without cells, {any}."
+            : $"Of {Spoken.Number(trials.Count)} blinded trials, with {children} between them, {Spoken.Number(trials.Count - none)} reported a benefit over a look-alike without cells in something, and {Spoken.Number(none)} reported none in anything.";
     }
 
-    private static string Open(Counted counted)
-    {
-        var open = counted.Open.ToList();
-        if (open.Count == 0) return "";
-        var better = open.Where(s => Counted.Reported(s) == Direction.FavoursCells).ToList();
-        return $"Where everybody knew who had cells, {Spoken.Number(better.Count)} of {Spoken.Count(open.Count, "comparison", "comparisons")} favoured the cells; ";
-    }
+    private static string Open(List<Study> open, IReadOnlyList<Finding> compared) => open.Count == 0 ? ""
+        : $"where everybody knew who had cells, {(open.Count == 1 ? Graded.Favours(open[0], compared) ? "the one study that compared" : "not the one study that compared" : $"{Spoken.Of(open.Count(s => Graded.Favours(s, compared)), open.Count)} studies that compared")} saw children do better; ";
 
-    private static string Uncontrolled(Counted counted, Snapshot snapshot)
+    private static string Alone(Graded graded, Snapshot snapshot)
     {
-        var alone = counted.WithoutComparison.Count();
+        var alone = Graded.StudiesOf(graded.Alone).Count;
         var placebo = snapshot.Shelf(Shelf.NaturalCourse).SelectMany(g => g.Facts)
             .Where(f => f is { Cut: not null, Unit: "%", Value: not null, Instrument: "CGI-I", How: How.Read })
             .OrderByDescending(f => f.N ?? 0)
             .FirstOrDefault();
-        var words = $"{Spoken.Count(alone, "study", "studies")} had no comparison at all and cannot tell, because children also change without cells";
-        return placebo is null ? words + "." : $"{words}: about {Spoken.Amount(placebo.Value!.Value)} in 100 are much improved on placebo.";
+        var words = $"{Spoken.Count(alone, "study", "studies")} compared with nobody and cannot tell, for children also change without cells";
+        return placebo is null ? words + "." : $"{words}: about {Spoken.Amount(placebo.Value!.Value)} in 100 are much improved on a look-alike.";
     }
 
-    private static string Doubt(Counted counted)
+    private static string Doubt(List<Study> blinded, IReadOnlyList<Finding> compared)
     {
-        var blinded = counted.Blinded.ToImmutableArray();
-        var numbers = blinded.Count(s => s.Results.Any(r => r is { Versus: not null, CiLower: not null }));
-        var secondHand = blinded.Count(s => Counted.HowRead(s) > How.Read);
-        return (numbers == 0
-                ? "“No benefit shown” is not “no benefit”: no blinded trial gave us numbers that tell how large a benefit could still be hiding."
-                : $"{Spoken.Sentence(Spoken.Number(numbers))} of {Spoken.Count(blinded.Length, "blinded trial", "blinded trials")} gave numbers that tell how large a benefit could still be hiding.")
-            + (secondHand == 0 ? "" : $" We know the result of {Spoken.Number(secondHand)} of them only second-hand.");
-    }
-
-    /// <summary>The best certainty that any compared outcome reaches, from the findings.</summary>
-    private static string Sure(Snapshot snapshot)
-    {
-        var compared = snapshot.Content.Questions.Where(q => q.Kind == QuestionKind.Benefit)
-            .Select(q => AnswerQuestions.Of(new Scope(q, EvidenceBody.Controlled), snapshot)).Where(f => f.K > 0).ToList();
         if (compared.Count == 0) return "No outcome was compared in a way that could be graded.";
-        var best = compared.Max(f => f.Certainty.Level);
-        var word = best switch { CertaintyLevel.VeryLow => "very low", CertaintyLevel.Low => "low", CertaintyLevel.Moderate => "moderate", _ => "high" };
-        return $"Of the {Spoken.Count(compared.Count, "outcome", "outcomes")} that were compared, the certainty is {word} at best.";
+        var sized = blinded.Count(b => compared.Any(f => f.Studies.Any(s => s.Study == b && s.Effect is not null)));
+        var told = blinded.Count(b => compared.SelectMany(f => f.Studies).Where(s => s.Study == b).All(s => s.IsSecondHand));
+        var size = sized == 0
+            ? "“No benefit reported” is not “no benefit”: no blinded trial gave us numbers that tell how large a benefit could still be hiding."
+            : $"{Spoken.Sentence(Spoken.Number(sized))} of {Spoken.Count(blinded.Count, "blinded trial", "blinded trials")} gave numbers that tell how large a benefit could still be hiding.";
+        return size + (told == 0 ? "" : $" We know the results of {Spoken.Number(told)} of them only second-hand.");
     }
 }

@@ -1,21 +1,22 @@
-using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
-using Equipoise.Statistics.Proportions;
 
 namespace Equipoise.Evidence.Answers;
 
-/// <summary>Is it safe? What was counted, and what zero out of a few cannot rule out.</summary>
+/// <summary>Is it safe? Taken from the findings on harm: what was counted, and what few children cannot rule out.</summary>
 internal static class SafetyAnswer
 {
-    public static Answer From(Snapshot snapshot)
+    public static Answer From(Graded graded)
     {
-        var harms = Counted.From(snapshot).Studies.SelectMany(s => s.Harms.Select(h => (Study: s, Harm: h))).ToList();
+        var serious = graded.Harm(HarmKind.SeriousEvent);
+        var reaction = graded.ComparedHarm(HarmKind.InfusionReaction);
+        var seen = graded.Harms.Where(f => f != serious && f.Studies.Sum(s => s.Counts?.Events ?? 0) > 0).ToList();
         return new()
         {
             Id = "safe",
             Question = "Is it safe?",
-            Sentences = [Serious(harms), Seen(harms)],
+            Sentences = [Serious(serious), Seen(seen, reaction)],
             Doubt = "Most reports say “well tolerated” without numbers, few children were watched for longer than a year, and harm from clinics outside studies is seldom counted.",
             Proof =
             [
@@ -23,38 +24,40 @@ internal static class SafetyAnswer
                 new("/harms", "Risks of the procedures themselves"),
                 new("/reporting", "How to report harm, whom to call"),
             ],
+            Findings = Graded.Ids([serious, .. seen, reaction]),
         };
     }
 
-    private static string Serious(List<(Study Study, Harm Harm)> harms)
+    private static string Serious(Finding? finding)
     {
-        var counts = harms.Where(h => h.Harm is { Kind: HarmKind.SeriousEvent, Events: not null, Of: not null }).OrderByDescending(h => h.Harm.Of).ToList();
-        if (counts.Count == 0) return "No study on file counts serious harm, so nobody can say how rare it is.";
-        var largest = counts[0].Harm;
-        var upper = ClopperPearson.Interval(largest.Events!.Value, largest.Of!.Value).Upper;
-        return $"{Spoken.Sentence(Spoken.Count(counts.Count, "study counts", "studies count"))} serious harm and "
-            + (counts.All(h => h.Harm.Events == 0) ? "saw none" : $"{Spoken.Number(counts.Count(h => h.Harm.Events > 0))} saw some")
-            + $", but the largest of them watched {Spoken.Number(largest.Of.Value)} children: {largest.Events} of {largest.Of} still allows up to about {OneIn.Of(upper)}.";
+        if (finding?.Estimate is not { } estimate) return "No study on file counts serious harm among children with cells, so nobody can say how rare it is.";
+        var (events, n) = PoolAgain.Together(finding);
+        var who = $"children with cells in {(finding.K == 1 ? "the one study" : $"the {Spoken.Number(finding.K)} studies")} that counted serious harm";
+        return events == 0
+            ? $"None of the {Spoken.Digits(n)} {who} had any, but so few children cannot rule out that it happens to up to {Shares.Of(estimate.Interval.Upper)}."
+            : $"{Spoken.Sentence(Spoken.Number(events))} of the {Spoken.Digits(n)} {who} had some; it could be up to {Shares.Of(estimate.Interval.Upper)}.";
     }
 
-    private static string Seen(List<(Study Study, Harm Harm)> harms)
+    private static string Seen(List<Finding> seen, Finding? reaction)
     {
-        var seen = new List<string>();
-        if (Largest(harms, HarmKind.Seizure) is { } seizure) seen.Add($"seizures ({seizure.Events} of {Spoken.Digits(seizure.Of!.Value)} children in one series)");
-        if (harms.Select(h => h.Study).FirstOrDefault(s => Percent(s, HarmKind.InfusionReaction, ArmRole.Cells) is not null && Percent(s, HarmKind.InfusionReaction, ArmRole.Placebo) is not null) is { } compared)
-        {
-            var how = compared.Harms.First(h => h.Kind == HarmKind.InfusionReaction).How == How.Read ? "" : ", reported second-hand";
-            seen.Add($"reactions to the infusion ({Spoken.Amount(Percent(compared, HarmKind.InfusionReaction, ArmRole.Cells)!.Value)} in 100 with cells against {Spoken.Amount(Percent(compared, HarmKind.InfusionReaction, ArmRole.Placebo)!.Value)} with placebo{how})");
-        }
-
-        if (Largest(harms, HarmKind.Immunisation) is { } immune) seen.Add($"new antibodies against the donor ({immune.Events} of {Spoken.Digits(immune.Of!.Value)})");
-        if (Largest(harms, HarmKind.Contamination) is { } germ) seen.Add($"a cell unit with bacteria ({germ.Events} of {Spoken.Digits(germ.Of!.Value)})");
-        return seen.Count == 0 ? "Nothing else was counted." : $"What was seen: {Spoken.List(seen)}.";
+        List<string> items = [.. seen.Where(f => f.Scope.Question != reaction?.Scope.Question).Select(f => $"{f.Scope.Question.Outcome} ({Counts(f)})")];
+        if (reaction is not null) items.Add(Compared(reaction));
+        return items.Count == 0 ? "Nothing else was counted." : $"Seen in children with cells: {Spoken.List(items)}.";
     }
 
-    private static Harm? Largest(List<(Study Study, Harm Harm)> harms, HarmKind kind) =>
-        harms.Select(h => h.Harm).Where(h => h.Kind == kind && h is { Events: > 0, Of: not null }).MaxBy(h => h.Of);
+    private static string Counts(Finding f)
+    {
+        var (events, n) = PoolAgain.Together(f);
+        return $"{Spoken.Digits(events)} of {Spoken.Digits(n)} children";
+    }
 
-    private static decimal? Percent(Study study, HarmKind kind, ArmRole role) =>
-        study.Harms.FirstOrDefault(h => h.Kind == kind && h.Percent is not null && study.Arms.Any(a => a.Id == h.Arm && a.Role == role))?.Percent;
+    /// <summary>Shares of both groups where one study compared and printed them, else which way the comparisons point.</summary>
+    private static string Compared(Finding f)
+    {
+        var outcome = f.Scope.Question.Outcome;
+        if (f.Studies is [{ From: [Harm { Percent: { } with } a, Harm { Percent: { } without }] }])
+            return $"{outcome} ({Spoken.Amount(with)} in 100 with cells against {Spoken.Amount(without)} with a look-alike{(a.How == How.Read ? "" : ", reported second-hand")})";
+        var more = f.Studies.Count(s => s.Direction == Direction.FavoursControl);
+        return $"{outcome} ({Spoken.Of(more, f.K)} {(f.K == 1 ? "study" : "studies")} that compared saw more of it with cells)";
+    }
 }

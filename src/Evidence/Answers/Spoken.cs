@@ -21,6 +21,9 @@ internal static class Spoken
     /// <summary>"none was", "one was", "three were".</summary>
     public static string Some(int n, string one, string many) => n == 0 ? $"none {one}" : Count(n, one, many);
 
+    /// <summary>"none of the three", "two of the three", "all three".</summary>
+    public static string Of(int part, int whole) => part == 0 ? $"none of the {Number(whole)}" : part == whole ? whole == 2 ? "both" : $"all {Number(whole)}" : $"{Number(part)} of the {Number(whole)}";
+
     public static string Amount(decimal amount) => amount.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
     public static string List(IEnumerable<string> items)

@@ -33,7 +33,7 @@ public sealed class Said
     public static Said From(Snapshot snapshot, FindingBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return From(snapshot, FirstAnswers.From(snapshot), [.. book.All.Select(FindingView.Of)]);
+        return From(snapshot, FirstAnswers.From(snapshot, book), [.. book.All.Select(FindingView.Of)]);
     }
 
     internal static Said From(Snapshot snapshot, IReadOnlyList<Answer> answers, ImmutableArray<FindingView> findings, string? engine = null)

@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Answers;
+using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -12,12 +13,12 @@ internal static class AnswersEndpoint
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/api/answers", (HttpRequest request, Snapshot snapshot) => Paging.Answer(request, FirstAnswers.From(snapshot)))
-            .Lists<Answer>("answers", "Answers", "What the evidence says to the questions that families ask first, each with its doubt and its proof. Counted from the records.");
+        api.MapGet("/api/answers", (HttpRequest request, Snapshot snapshot, FindingBook book) => Paging.Answer(request, FirstAnswers.From(snapshot, book)))
+            .Lists<Answer>("answers", "Answers", "What the evidence says to the questions that families ask first, each with its doubt, its proof and the findings it is taken from.");
         api.MapGet("/api/answers/{id}", One)
             .Finds<Answer>("answer", "Answers", "One answer.");
     }
 
-    private static IResult One(string id, Snapshot snapshot) =>
-        FirstAnswers.From(snapshot).ToDictionary(a => a.Id, StringComparer.OrdinalIgnoreCase).ById(id, "answer", "/api/answers");
+    private static IResult One(string id, Snapshot snapshot, FindingBook book) =>
+        FirstAnswers.From(snapshot, book).ToDictionary(a => a.Id, StringComparer.OrdinalIgnoreCase).ById(id, "answer", "/api/answers");
 }
