@@ -23,6 +23,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     MetaVerbs.Command(),
     MixedVerbs.Command(),
     ListFindings.Command(),
+    WriteReportVerb.Command(),
     ImportVerb.Command(),
     SyncVerb.Command(),
     RecordVerbs.Command(),

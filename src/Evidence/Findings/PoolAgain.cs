@@ -17,13 +17,11 @@ public static class PoolAgain
         return new() { Measure = "GEN", Method = sized.Count == 1 ? HeterogeneityMethod.EE : HeterogeneityMethod.REML, LeaveOneOut = finding.Method == SynthesisMethod.Pooled && sized.Count > 2 };
     }
 
-    /// <summary>Whether it is a share of children with Clopper and Pearson's interval: of one study, or none or all with the event.</summary>
+    /// <summary>Whether it is a share of children with Clopper and Pearson's interval, so that no model was fitted.</summary>
     public static bool IsExact(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        if (finding.Method != SynthesisMethod.Proportion) return false;
-        var (events, n) = Together(finding);
-        return Counted(finding).Count == 1 || events == 0 || events == n;
+        return finding.Method == SynthesisMethod.Proportion && finding.Estimate!.Model.Contains("exact interval", StringComparison.Ordinal);
     }
 
     /// <summary>Children with the event and children counted, over all studies.</summary>

@@ -62,5 +62,21 @@ internal static class FindingWords
         _ => "nothing to go on",
     };
 
+    /// <summary>The size of an effect, as far as there is one.</summary>
+    public static string Effect(Finding f) => f.Estimate is { } e
+        ? f.Method == SynthesisMethod.Proportion
+            ? FormattableString.Invariant($"{100 * e.Value:0.0} % ({100 * e.Interval.Lower:0.0} to {100 * e.Interval.Upper:0.0})")
+            : e.Words
+        : f.Directions is { } d ? FormattableString.Invariant($"not known; {d.Benefit} for, {d.Harm} against, {d.Unclear} neither") : "not known";
+
+    /// <summary>What one study says: counts where there are any, else its direction and size.</summary>
+    public static string Says(Contribution s)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        if (s.Counts is { ControlN: { } m } c) return FormattableString.Invariant($"{c.Events} of {c.N} with cells, {c.ControlEvents} of {m} without{(s.Effect is { } ratio ? $" (risk ratio {Math.Exp(ratio.Estimate):0.00})" : "")}");
+        if (s.Counts is { } alone) return FormattableString.Invariant($"{alone.Events} of {alone.N} children");
+        return Words.Upper(Words.Of(s.Direction)) + (s.Effect is { } e ? FormattableString.Invariant($" ({e.Estimate:0.00}, standard error {e.StandardError:0.00})") : "");
+    }
+
     public static string Address(Finding finding) => "/findings/" + finding.Id;
 }

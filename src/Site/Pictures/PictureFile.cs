@@ -1,3 +1,4 @@
+using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +20,5 @@ public static class PictureFile
         });
     }
 
-    internal static string Style { get; } = Read();
-
-    private static string Read()
-    {
-        using var stream = typeof(PictureFile).Assembly.GetManifestResourceStream("Assets/picture.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Trim();
-    }
+    internal static string Style { get; } = Assets.Text("picture.css");
 }

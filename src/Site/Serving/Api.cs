@@ -9,6 +9,7 @@ using Equipoise.Site.Home;
 using Equipoise.Site.Instruments;
 using Equipoise.Site.Records;
 using Equipoise.Site.Releases;
+using Equipoise.Site.Report;
 using Equipoise.Site.Reviews;
 using Equipoise.Site.RiskOfBias;
 using Equipoise.Site.Search;
@@ -51,6 +52,7 @@ internal static class Api
         ChangesEndpoint.Map(api);
         RecordsEndpoint.Map(api);
         DownloadEndpoints.Map(api);
+        ReportEndpoint.Map(api);
         SchemaEndpoint.Map(api);
         routes.MapOpenApi().WithMetadata(new PublicAnswer([]));
     }

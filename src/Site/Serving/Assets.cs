@@ -31,6 +31,14 @@ public sealed class Assets
         }
     }
 
+    /// <summary>What a style sheet says, for a file that carries it inside.</summary>
+    internal static string Text(string name)
+    {
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream("Assets/" + name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Trim();
+    }
+
     private static string Addressed(string name, byte[] bytes)
     {
         var dot = name.LastIndexOf('.');

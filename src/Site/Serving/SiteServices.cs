@@ -8,6 +8,7 @@ using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
 using Equipoise.Site.Findings;
+using Equipoise.Site.Report;
 using Equipoise.Site.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -37,6 +38,7 @@ public static class SiteServices
         services.TryAddSingleton(_ => FindingBook.Of(snapshot));
         services.TryAddSingleton(at => Said.From(snapshot, at.GetRequiredService<FindingBook>()));
         services.AddSingleton(at => new FindPast(at.GetRequiredService<Said>(), at.GetRequiredService<FindingBook>(), snapshot, at.GetService<IDbContextFactory<EvidenceDb>>()));
+        services.AddSingleton(at => new WriteReport(snapshot, at.GetRequiredService<FindingBook>(), at.GetRequiredService<Said>(), at.GetRequiredService<TimeProvider>(), at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => KnownWorks.Of(snapshot));
         services.AddSingleton(at => new MatchRecords(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
+using Equipoise.Site.Components;
 using Equipoise.Statistics;
 using Equipoise.Statistics.Proportions;
 
@@ -11,6 +12,15 @@ public sealed record HarmRow(Study Study, Harm Harm, int Number)
 {
     /// <summary>95% Clopper–Pearson interval of the proportion; null when nothing was counted.</summary>
     public Interval? Interval { get; } = Harm is { Events: { } events, Of: { } of } ? ClopperPearson.Interval(events, of) : null;
+
+    /// <summary>"3 of 30", or what stands for it.</summary>
+    public string Counted => Harm switch
+    {
+        { Events: { } events, Of: { } of } => $"{Words.Number(events)} of {Words.Number(of)}",
+        { Percent: { } percent } => $"{Words.Number(percent)}% of an unknown number",
+        { Events: { } events } => $"{Words.Number(events)} of an unknown number",
+        _ => "not counted",
+    };
 
     /// <summary>The arm in words.</summary>
     public string Arm => Harm.Arm switch

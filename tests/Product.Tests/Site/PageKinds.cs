@@ -11,7 +11,7 @@ internal static class PageKinds
     public static TheoryData<string> All =>
     [
         "/", "/studies", "/studies?cells=cord-blood&sort=-size", "/studies?q=no-such-words-anywhere", "/studies/dawson2020", "/studies/vinmec2025", "/studies/sharma2013", "/studies/jiuzhitang",
-        "/findings", "/findings/autism-severity", "/findings/infection.uncontrolled", "/findings/sleep", "/findings/summary", "/compare", "/compare?studies=dawson2020&studies=vinmec2025", "/side-effects", "/risk-of-bias",
+        "/findings", "/findings/autism-severity", "/findings/infection.uncontrolled", "/findings/sleep", "/findings/summary", "/report", "/compare", "/compare?studies=dawson2020&studies=vinmec2025", "/side-effects", "/risk-of-bias",
         "/reviews", "/reviews/qu2022", "/trials", "/trials/NCT04089579", "/instruments", "/instruments/CARS", "/instruments/ABC-C", "/cells", "/cells/cord-blood",
         "/natural-course", "/mechanisms", "/alternatives", "/harms", "/reporting", "/law", "/warning-signs", "/costs",
         "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/about", "/releases", "/changes", "/records", "/records/duplicates", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", NeverKept,
