@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Checking;
+using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Snapshots;
 
 namespace Equipoise.Evidence.Reading;
@@ -8,6 +9,9 @@ namespace Equipoise.Evidence.Reading;
 public sealed record EvidenceReading(Snapshot? Snapshot, ImmutableArray<Problem> Problems)
 {
     public bool IsValid => Snapshot is not null;
+
+    /// <summary>The words by which pages are read; no evidence, and so no part of the snapshot.</summary>
+    public ImmutableArray<Lexicon> Lexicons { get; init; } = [];
 }
 
 /// <summary>Reads a folder laid out like <c>data/</c>.</summary>
@@ -28,7 +32,7 @@ public static class EvidenceFolder
         if (problems.Count == 0 && content.Studies.IsEmpty)
             problems.Add(new(Codes.RecordsMissing, folder, 0, 0, "", "This folder holds no studies, so it cannot be an evidence base. It should look like the folder data of the project."));
         return problems.Count == 0
-            ? new(new Snapshot(content), [])
+            ? new(new Snapshot(content), []) { Lexicons = files.Of<Lexicon>() }
             : new(null, [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
@@ -30,6 +31,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("risk-of-bias", typeof(BiasAssessment)),
         new("missing-results", typeof(MissingResults)),
         new("questions", typeof(Question)),
+        new("lexicons", typeof(Lexicon)),
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];
 }

@@ -14,7 +14,7 @@ internal sealed class Listing(string root, List<Problem> problems)
         foreach (var entry in Entries(root, ""))
         {
             var kind = FileKind.All.FirstOrDefault(k => k.Folder == entry.Name);
-            if (IsLink(entry, entry.Name) || entry.Name is "schema" or "published" or "README.md") continue;
+            if (IsLink(entry, entry.Name) || entry.Name is "schema" or "published" or "claims" or "README.md") continue;
             if (kind is null || entry is not DirectoryInfo) Unexpected(entry.Name);
             else foreach (var record in Records(kind, entry.FullName)) yield return record;
         }

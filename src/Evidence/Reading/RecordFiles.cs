@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
@@ -72,6 +73,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(BiasAssessment) ? binder.Bind<BiasAssessment>(node)
             : kind.Type == typeof(MissingResults) ? binder.Bind<MissingResults>(node)
             : kind.Type == typeof(Question) ? binder.Bind<Question>(node)
+            : kind.Type == typeof(Lexicon) ? binder.Bind<Lexicon>(node)
             : binder.Bind<FactGroup>(node);
     }
 

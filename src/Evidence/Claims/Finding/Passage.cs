@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence.Claims.Lexicons;
+using Equipoise.Evidence.Claims.Reading;
+using Equipoise.Evidence.Claims.Words;
+
+namespace Equipoise.Evidence.Claims.Finding;
+
+/// <summary>A sentence with what it speaks of, and with what stands around it.</summary>
+/// <param name="Sentence">Where it stands.</param>
+/// <param name="Kind">The stretch it stands in.</param>
+/// <param name="Words">Its words.</param>
+/// <param name="Matches">The concepts in it.</param>
+public sealed record Passage(Sentence Sentence, BlockKind Kind, IReadOnlyList<Word> Words, ImmutableArray<Match> Matches)
+{
+    /// <summary>The heading it stands under.</summary>
+    public Passage? Heading { get; init; }
+
+    /// <summary>The half sentence with a colon that an item of a list goes on from.</summary>
+    public Passage? LeadIn { get; init; }
+
+    /// <summary>The sentence before it in the same stretch.</summary>
+    public Passage? Previous { get; init; }
+
+    public bool IsQuestion => Words.Count > 0 && Words[^1].Form == "?";
+
+    public bool EndsInColon => Words.Count > 0 && Words[^1].Form == ":";
+
+    public bool Has(string concept) => Matches.Any(m => m.Concept == concept);
+
+    public bool HasGroup(string group) => Matches.Any(m => m.Concept.StartsWith(group, StringComparison.Ordinal) && m.Concept[group.Length] == '.');
+
+    /// <summary>Names of one group, without repeats, in order.</summary>
+    public IEnumerable<string> Names(string group) => Matches.Where(m => m.Group == group).Select(m => m.Name).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,51 @@
+using Equipoise.Evidence.Claims.Citations;
+using Equipoise.Evidence.Claims.Finding;
+using Equipoise.Evidence.Claims.Frames;
+
+namespace Equipoise.Evidence.Claims.Judging;
+
+/// <summary>What can be judged by rule: cases in which the evidence leaves no room. The first that fits decides; null leaves it to the ranking.</summary>
+public static class Rules
+{
+    public static Ruling? For(Passage passage, Frame frame, StudyCitation? citation) =>
+        frame.IsQuoted ? null : ByCitation(passage, frame, citation) ?? ByAssertion(passage, frame);
+
+    private static Ruling? ByCitation(Passage passage, Frame frame, StudyCitation? citation)
+    {
+        if (citation is null) return null;
+        if (!citation.Wrong.IsEmpty && citation.Wrong.Any(w => w.Aspect is Aspect.Children or Aspect.Cells or Aspect.Route or Aspect.Randomisation or Aspect.Blinding or Aspect.Placebo))
+            return new(Verdict.Contradicted, "a study is misdescribed");
+        var none = citation.Possible.All(s => s.Null == true);
+        var uncontrolled = citation.Possible.All(s => s.Kind is CitedKind.Uncontrolled or CitedKind.SingleCase);
+        return frame.Assertion switch
+        {
+            Assertion.NoGain when none => new(Verdict.Supported, "the study found no difference"),
+            Assertion.StudyFact when citation.Wrong.IsEmpty && !citation.Right.IsEmpty && !passage.HasGroup("praise") => new(Verdict.Supported, "the study is described as it was"),
+            Assertion.Gain or Assertion.NoHarms or Assertion.Harms when uncontrolled && !passage.Has("strength.certain") && !Causal(passage) && !passage.HasGroup("doubt") => new(Verdict.AccurateButUncontrolled, "reported by a study without comparison"),
+            Assertion.Gain when uncontrolled && Causal(passage) => new(Verdict.Overstated, "a study without comparison cannot show a cause"),
+            _ => null,
+        };
+    }
+
+    private static Ruling? ByAssertion(Passage passage, Frame frame) => frame.Assertion switch
+    {
+        Assertion.NoCure => new(Verdict.Supported, "nothing cures autism"),
+        Assertion.NotApproved when !passage.Words.Any(w => w.Form is "universally" or "everywhere" or "yet" or "all") => new(Verdict.Supported, "approved nowhere that we know"),
+        Assertion.Price when passage.Has("attribution.our") || passage.Has("people.sellers") && passage.Has("price.pressure") => new(Verdict.NotCheckable, "a seller's own price"),
+        Assertion.Testimony when !passage.HasGroup("doubt") && !passage.HasGroup("study") && !passage.HasGroup("negation") => new(Verdict.NotCheckable, "what one family saw"),
+        Assertion.NoGain when frame.Force == Force.Reported && passage.Has("study.placebo") => new(Verdict.Supported, "agrees with the blinded trials"),
+        Assertion.Safe when frame.Force == Force.Flat && !passage.HasGroup("study") => new(Verdict.Overstated, "called safe without numbers"),
+        _ => null,
+    };
+
+    private static bool Causal(Passage passage)
+    {
+        for (var i = 0; i < passage.Words.Count; i++)
+        {
+            if (passage.Words[i].Form is "proved" or "proven" or "demonstrated" or "worked" or "confirmed" or "cured" or "caused") return true;
+            if (passage.Words[i].Form is "led" or "leads" && i + 1 < passage.Words.Count && passage.Words[i + 1].Form == "to") return true;
+        }
+
+        return false;
+    }
+}

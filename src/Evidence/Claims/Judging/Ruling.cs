@@ -1,0 +1,6 @@
+namespace Equipoise.Evidence.Claims.Judging;
+
+/// <summary>A verdict that a rule came to, and the rule's name for the reader who asks why.</summary>
+/// <param name="Verdict">What the evidence says.</param>
+/// <param name="Rule">Which rule, in a few words.</param>
+public readonly record struct Ruling(Verdict Verdict, string Rule);
