@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Questions;
@@ -15,7 +16,7 @@ internal static partial class IdChecks
     {
         foreach (var (_, name, record) in files.All)
         {
-            if ((record is EvidenceRecord { Id: var recordId } ? recordId : (record as Question)?.Id) is { } id && id != name)
+            if ((record is EvidenceRecord { Id: var recordId } ? recordId : (record as Question)?.Id ?? (record as Lexicon)?.Id) is { } id && id != name)
                 yield return at.Problem(Codes.IdIsNotFileName, record, "id", $"The id is '{id}' but the file is called '{name}'. They must be the same.");
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Claims.Finding;
+using Equipoise.Evidence.Claims.Reading;
 
 namespace Equipoise.Evidence.Claims;
 
@@ -39,9 +40,9 @@ public sealed record Claim
     /// <summary>Which rule or which words led to the verdict, strongest first; for the reader who asks.</summary>
     public ImmutableArray<string> Because { get; init; } = [];
 
-    /// <summary>The passage behind it, with its place in UTF-16 units.</summary>
+    /// <summary>Its place in UTF-16 units, for those who cut the text.</summary>
     [JsonIgnore]
-    public required Passage Passage { get; init; }
+    public Sentence Place { get; init; }
 }
 
 /// <summary>What a claim speaks of, in the ids of the evidence base.</summary>

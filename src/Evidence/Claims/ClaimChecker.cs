@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Equipoise.Evidence.Claims.Citations;
-using Equipoise.Evidence.Claims.Finding;
 using Equipoise.Evidence.Claims.Flagging;
 using Equipoise.Evidence.Claims.Frames;
 using Equipoise.Evidence.Claims.Judging;
+using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Claims.Omissions;
 using Equipoise.Evidence.Claims.Ranking;
@@ -17,17 +16,17 @@ namespace Equipoise.Evidence.Claims;
 /// <summary>Checks pages against one evidence base. Made once, used by many at a time; the same page always gives the same report.</summary>
 public sealed class ClaimChecker
 {
-    private readonly Vocabulary vocabulary;
-    private readonly ResolveCitations citations;
+    /// <summary>Reasons of a ranking that are told.</summary>
+    private const int MostReasons = 5;
+
+    private readonly DescribePassages describe;
     private readonly ClaimModel model;
     private readonly ExplainVerdict explain;
     private readonly string release;
 
     public ClaimChecker(Snapshot snapshot, FindingBook findings, IEnumerable<Lexicon> lexicons, ClaimModel model)
     {
-        var studies = KnownStudies.Of(snapshot);
-        vocabulary = new(lexicons.Append(StudyNames.Lexicon(studies)));
-        citations = new(studies);
+        describe = new(KnownStudies.Of(snapshot), lexicons);
         this.model = model;
         explain = new(snapshot, findings);
         release = snapshot.Hash;
@@ -35,35 +34,26 @@ public sealed class ClaimChecker
 
     public ClaimReport Check(PageText page, CancellationToken cancel = default)
     {
-        var passages = ReadPassages.Run(page, vocabulary, cancel);
-        var cited = citations.Run(passages);
+        var described = describe.Run(page, cancel).ToImmutableArray();
         var places = new CodePoints(page.Text);
-        var claims = ImmutableArray.CreateBuilder<Claim>();
-        for (var i = 0; i < passages.Length; i++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (Claim(page, passages[i], cited[i], places) is { } claim) claims.Add(claim);
-        }
-
+        var claims = described.Select(d => Claim(page, d, places)).OfType<Claim>().ToImmutableArray();
         return new()
         {
             Page = page,
             Document = new(page.Title, "en", places.Of(page.Text.Length)) { Notes = page.Notes },
-            Claims = claims.ToImmutable(),
-            Omissions = FindOmissions.Run(passages),
+            Claims = claims,
+            Omissions = FindOmissions.Run([.. described.Select(d => d.Passage)]),
             Summary = Summary(claims),
             Release = release,
         };
     }
 
-    private Claim? Claim(PageText page, Passage passage, StudyCitation? citation, CodePoints places)
+    private Claim? Claim(PageText page, DescribedPassage described, CodePoints places)
     {
-        var features = Features.Of(passage, citation);
-        if (model.Find.Probability(features, "claim") < model.Threshold) return null;
+        var (passage, citation, features) = described;
+        if (!model.IsClaim(features)) return null;
         var frame = ReadFrame.Of(passage, citation);
-        var ruling = Rules.For(passage, frame, citation);
-        var verdict = ruling?.Verdict ?? ClaimLabels.Verdict(model.Verdict.Best(features));
-        var because = ruling is { } r ? [r.Rule] : model.Verdict.Reasons(features, ClaimLabels.Of(verdict)).Take(5).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Feature} ({w.Weight:+0.00})")).ToImmutableArray();
+        var (verdict, because) = Judge(described, frame);
         var (why, evidence) = explain.Of(passage, frame, citation, verdict);
         return new()
         {
@@ -79,11 +69,18 @@ public sealed class ClaimChecker
             Misdescribed = citation?.Wrong ?? [],
             Flags = FlagClaim.Of(passage, frame, citation, verdict),
             Because = because,
-            Passage = passage,
+            Place = passage.Sentence,
         };
     }
 
-    private static string Summary(ImmutableArray<Claim>.Builder claims) => claims.Count == 0
+    private (Verdict Verdict, ImmutableArray<string> Because) Judge(DescribedPassage described, Frame frame)
+    {
+        if (Rules.For(described.Passage, frame, described.Citation) is { } ruling) return (ruling.Verdict, [ruling.Rule]);
+        var label = model.Verdict.Best(described.Features);
+        return (ClaimLabels.Verdict(label), [.. model.Verdict.Reasons(described.Features, label).Take(MostReasons).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Feature} ({w.Weight:+0.00})"))]);
+    }
+
+    private static string Summary(ImmutableArray<Claim> claims) => claims.IsEmpty
         ? "No sentence of this page could be checked."
-        : string.Create(CultureInfo.InvariantCulture, $"{claims.Count} claims were found. The evidence supports {claims.Count(c => c.Verdict == Verdict.Supported)} of them.");
+        : string.Create(CultureInfo.InvariantCulture, $"{claims.Length} claims were found. The evidence supports {claims.Count(c => c.Verdict == Verdict.Supported)} of them.");
 }

@@ -15,6 +15,8 @@ public sealed record ClaimModel(LinearModel Find, LinearModel Type, LinearModel 
     /// <summary>Probability from which a passage is told as a claim.</summary>
     public double Threshold { get; init; } = 0.4;
 
+    public bool IsClaim(IReadOnlyCollection<string> features) => Find.Probability(features, "claim") >= Threshold;
+
     /// <summary>Reads the file that <see cref="Write"/> made.</summary>
     /// <exception cref="JsonException">It is no such file.</exception>
     public static ClaimModel Read(Stream file)

@@ -36,5 +36,5 @@ public sealed record ClaimReport
 
     /// <summary>The text that places refer to.</summary>
     [JsonIgnore]
-    public required PageText Page { get; init; }
+    public PageText Page { get; init; } = new("", []);
 }

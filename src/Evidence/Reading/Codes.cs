@@ -49,4 +49,5 @@ public static class Codes
     public const string ItemUnanswered = "EQ0417";
     public const string JudgementUnfit = "EQ0418";
     public const string ToolUnfit = "EQ0419";
+    public const string TermUnfit = "EQ0420";
 }

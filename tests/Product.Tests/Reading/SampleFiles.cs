@@ -12,6 +12,7 @@ internal static class SampleFiles
     public const string Sources = "sources/papers.yaml";
     public const string Glossary = "glossary/terms.yaml";
     public const string Prices = "prices/clinics.yaml";
+    public const string Words = "lexicons/en-things.yaml";
     public const string Question = "questions/autism-severity.yaml";
     public const string Law = "law/nowhere.yaml";
     public const string Mechanism = "mechanisms/immune.yaml";
@@ -213,6 +214,17 @@ internal static class SampleFiles
             summary: What is asked.
             prices:
               - { id: one, what: One infusion, place: Nowhere, low: 100, high: 200, currency: USD, per: infusion, cells: cord-blood, forAutism: true, source: paper, how: read }
+
+            """,
+        [Words] = """
+            id: en-things
+            language: en
+            summary: What pages speak of.
+            concepts:
+              - id: cells.any
+                terms: [stem cell*, cell therapy]
+              - id: outcome.sleep
+                terms: [sleep*]
 
             """,
         [Law] = $$"""

@@ -15,8 +15,18 @@ public sealed class Vocabulary
     {
         foreach (var concept in lexicons.SelectMany(l => l.Concepts))
         {
-            foreach (var term in concept.Terms) Add(term, concept.Id);
+            foreach (var term in concept.Terms) Add(Unfit(term) is { } why ? throw new ArgumentException(why, nameof(lexicons)) : term, concept.Id);
         }
+    }
+
+    /// <summary>Why a term could not be met in any text, or null.</summary>
+    public static string? Unfit(string term)
+    {
+        var parts = term.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Array.Find(parts, p => p.EndsWith('*') && p.Length <= Stem) is { } brief ? $"'{brief}' is too short a beginning; give at least {Stem} letters before the star."
+            : Array.Find(parts, p => p[..^1].Contains('*', StringComparison.Ordinal)) is { } within ? $"'{within}' has a star that is not its last sign."
+            : parts.Sum(p => ReadWords.Of(p, 0, p.Length).Count) == 0 ? $"'{term}' holds no word."
+            : null;
     }
 
     /// <summary>Every concept met, in order; within one group a match that lies inside a longer one is not told.</summary>
@@ -78,7 +88,6 @@ public sealed class Vocabulary
         public Node Next(string form, bool starred)
         {
             if (!starred) return Exact.TryGetValue(form, out var next) ? next : Exact[form] = new();
-            if (form.Length < Stem) throw new ArgumentException($"'{form}*' is too short a beginning; give at least {Stem} letters.", nameof(form));
             if (!Stems.TryGetValue(form[..Stem], out var stems)) Stems[form[..Stem]] = stems = [];
             var at = stems.FindIndex(s => s.Stem == form);
             if (at >= 0) return stems[at].Next;

@@ -9,6 +9,18 @@ namespace Equipoise.Evidence.Claims.Ranking;
 /// <param name="Page">The page it is from.</param>
 public sealed record LabelledCase(IReadOnlyCollection<string> Features, string Label, string Page);
 
+/// <summary>How a ranking is trained.</summary>
+/// <param name="Penalty">Ridge, as a share of the number of cases; above 0.</param>
+/// <param name="FewestPages">Pages that a feature must be seen on to count.</param>
+public sealed record Training(double Penalty = 0.0005, int FewestPages = 3)
+{
+    /// <summary>How much a case of a label counts; 1 when left out.</summary>
+    public Func<string, double> LabelWeight { get; init; } = _ => 1;
+
+    /// <summary>A feature none of whose weights is this far from 0 is left out of the model.</summary>
+    public double SmallestWeight { get; init; } = 0.08;
+}
+
 /// <summary>
 /// Fits a multinomial logistic regression with a ridge penalty by full-batch Adam. The same cases give the same weights to the last digit.
 /// </summary>
@@ -20,20 +32,21 @@ public static class TrainModel
     private const double Rate = 0.05, FirstDecay = 0.9, SecondDecay = 0.999, Tiny = 1e-8;
 
     /// <summary>Fits.</summary>
-    /// <param name="cases">At least one of each label.</param>
-    /// <param name="penalty">Ridge, as a share of the number of cases; above 0.</param>
-    /// <param name="fewestPages">Pages that a feature must be seen on to count.</param>
-    /// <param name="labelWeight">How much a case of a label counts; 1 when left out.</param>
-    public static LinearModel Run(IReadOnlyList<LabelledCase> cases, double penalty, int fewestPages, Func<string, double>? labelWeight = null)
+    /// <exception cref="ArgumentException">There is no case.</exception>
+    public static LinearModel Run(IReadOnlyList<LabelledCase> cases, Training training)
     {
         if (cases.Count == 0) throw new ArgumentException("There is nothing to learn from.", nameof(cases));
-        var names = Names(cases, fewestPages);
-        var labels = cases.Select(c => c.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var names = Names(cases, training.FewestPages);
         var index = names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.Ordinal);
-        var rows = cases.Select(c => c.Features.Where(index.ContainsKey).Select(f => index[f]).Order().ToArray()).ToArray();
-        var truth = cases.Select(c => labels.AsSpan().IndexOf(c.Label)).ToArray();
-        var weights = Fit(rows, truth, [.. cases.Select(c => labelWeight?.Invoke(c.Label) ?? 1)], names.Length, labels.Length, penalty);
-        return new(labels, names.Select((n, i) => (n, i)).ToFrozenDictionary(p => p.n, p => ImmutableArray.Create(weights[p.i].Select(w => Math.Round(w, 4)).ToArray()), StringComparer.Ordinal));
+        var labels = cases.Select(c => c.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var fit = new Fit(
+            [.. cases.Select(c => c.Features.Where(index.ContainsKey).Select(f => index[f]).Order().ToArray())],
+            [.. cases.Select(c => labels.AsSpan().IndexOf(c.Label))],
+            [.. cases.Select(c => training.LabelWeight(c.Label))],
+            names.Length,
+            labels.Length);
+        var weights = fit.Run(training.Penalty);
+        return new(labels, Kept(names, weights, labels.Length, training.SmallestWeight).ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private static ImmutableArray<string> Names(IReadOnlyList<LabelledCase> cases, int fewestPages) =>
@@ -42,55 +55,61 @@ public static class TrainModel
             .Where(g => g.Count() >= fewestPages).Select(g => g.Key).Order(StringComparer.Ordinal),
     ];
 
-    private static double[][] Fit(int[][] rows, int[] truth, double[] importance, int features, int labels, double penalty)
+    private static IEnumerable<KeyValuePair<string, ImmutableArray<double>>> Kept(ImmutableArray<string> names, double[] weights, int labels, double smallest)
     {
-        double[][] weights = Zeros(features, labels), first = Zeros(features, labels), second = Zeros(features, labels);
-        for (var step = 1; step <= Steps; step++)
+        for (var f = 0; f < names.Length; f++)
         {
-            var slope = Slope(rows, truth, importance, weights, penalty);
-            for (var f = 0; f < features; f++)
+            var own = weights.AsSpan(f * labels, labels).ToArray();
+            if (own.Any(w => Math.Abs(w) >= smallest)) yield return new(names[f], [.. own.Select(w => Math.Round(w, 3))]);
+        }
+    }
+
+    private sealed class Fit(int[][] rows, int[] truth, double[] importance, int features, int labels)
+    {
+        private readonly double[] weights = new double[features * labels];
+        private readonly double[] slope = new double[features * labels];
+
+        public double[] Run(double penalty)
+        {
+            double[] first = new double[weights.Length], second = new double[weights.Length];
+            for (var step = 1; step <= Steps; step++)
             {
-                for (var l = 0; l < labels; l++)
+                Slope(penalty);
+                var pace = Rate / (1 + (step / 100.0)) / (1 - Math.Pow(FirstDecay, step));
+                var correction = 1 / (1 - Math.Pow(SecondDecay, step));
+                for (var i = 0; i < weights.Length; i++)
                 {
-                    first[f][l] = (FirstDecay * first[f][l]) + ((1 - FirstDecay) * slope[f][l]);
-                    second[f][l] = (SecondDecay * second[f][l]) + ((1 - SecondDecay) * slope[f][l] * slope[f][l]);
-                    var momentum = first[f][l] / (1 - Math.Pow(FirstDecay, step));
-                    var scale = Math.Sqrt(second[f][l] / (1 - Math.Pow(SecondDecay, step))) + Tiny;
-                    weights[f][l] -= Rate / (1 + (step / 100.0)) * momentum / scale;
+                    first[i] = (FirstDecay * first[i]) + ((1 - FirstDecay) * slope[i]);
+                    second[i] = (SecondDecay * second[i]) + ((1 - SecondDecay) * slope[i] * slope[i]);
+                    weights[i] -= pace * first[i] / (Math.Sqrt(second[i] * correction) + Tiny);
+                }
+            }
+
+            return weights;
+        }
+
+        private void Slope(double penalty)
+        {
+            for (var i = 0; i < slope.Length; i++) slope[i] = penalty * weights[i];
+            var scores = new double[labels];
+            for (var r = 0; r < rows.Length; r++)
+            {
+                Array.Clear(scores);
+                foreach (var f in rows[r])
+                {
+                    var at = f * labels;
+                    for (var l = 0; l < scores.Length; l++) scores[l] += weights[at + l];
+                }
+
+                LinearModel.Softmax(scores);
+                scores[truth[r]] -= 1;
+                for (var l = 0; l < scores.Length; l++) scores[l] *= importance[r] / rows.Length;
+                foreach (var f in rows[r])
+                {
+                    var at = f * labels;
+                    for (var l = 0; l < scores.Length; l++) slope[at + l] += scores[l];
                 }
             }
         }
-
-        return weights;
     }
-
-    private static double[][] Slope(int[][] rows, int[] truth, double[] importance, double[][] weights, double penalty)
-    {
-        var labels = weights[0].Length;
-        var slope = Zeros(weights.Length, labels);
-        for (var r = 0; r < rows.Length; r++)
-        {
-            var scores = new double[labels];
-            foreach (var f in rows[r])
-            {
-                for (var l = 0; l < labels; l++) scores[l] += weights[f][l];
-            }
-
-            LinearModel.Softmax(scores);
-            scores[truth[r]] -= 1;
-            foreach (var f in rows[r])
-            {
-                for (var l = 0; l < labels; l++) slope[f][l] += importance[r] * scores[l] / rows.Length;
-            }
-        }
-
-        for (var f = 0; f < weights.Length; f++)
-        {
-            for (var l = 0; l < labels; l++) slope[f][l] += penalty * weights[f][l];
-        }
-
-        return slope;
-    }
-
-    private static double[][] Zeros(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];
 }

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Equipoise.Evidence.Claims.Lexicons;
+using Equipoise.Evidence.Reading;
+
+namespace Equipoise.Evidence.Claims;
+
+/// <summary>What the claim checker is made of, from a folder laid out like <c>data/</c>.</summary>
+public static class ClaimFolder
+{
+    /// <summary>The trained rankings within the folder.</summary>
+    public const string Model = "claims/model.json";
+
+    /// <summary>
+    /// The model of a folder, or that of another when it has none: an evidence base of one's own need not bring its own.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">Neither folder has one.</exception>
+    /// <exception cref="JsonException">It is no such file.</exception>
+    public static ClaimModel ReadModel(string folder, string shipped)
+    {
+        var own = Path.Combine(folder, Model);
+        using var file = File.OpenRead(File.Exists(own) ? own : Path.Combine(shipped, Model));
+        return ClaimModel.Read(file);
+    }
+
+    /// <summary>The lexicons that were read with a folder, or those of another when it has none.</summary>
+    public static ImmutableArray<Lexicon> Lexicons(EvidenceReading reading, string shipped) =>
+        reading.Lexicons.IsEmpty ? EvidenceFolder.Read(shipped).Lexicons : reading.Lexicons;
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence.Claims.Citations;
+using Equipoise.Evidence.Claims.Finding;
+using Equipoise.Evidence.Claims.Lexicons;
+using Equipoise.Evidence.Claims.Reading;
+
+namespace Equipoise.Evidence.Claims.Ranking;
+
+/// <summary>A passage with all that it is judged by.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Citation">The study it speaks of; null when it speaks of none that we know.</param>
+/// <param name="Features">What the rankings look at.</param>
+public sealed record DescribedPassage(Passage Passage, StudyCitation? Citation, HashSet<string> Features);
+
+/// <summary>Reads the passages of a page, the studies they speak of and the features they are judged by; training and checking see the same.</summary>
+public sealed class DescribePassages(ImmutableArray<CitedStudy> studies, IEnumerable<Lexicon> lexicons)
+{
+    private readonly Vocabulary vocabulary = new(lexicons.Append(StudyNames.Lexicon(studies)));
+    private readonly ResolveCitations citations = new(studies);
+
+    public IEnumerable<DescribedPassage> Run(PageText page, CancellationToken cancel = default)
+    {
+        var passages = ReadPassages.Run(page, vocabulary, cancel);
+        var cited = citations.Run(passages);
+        for (var i = 0; i < passages.Length; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            yield return new(passages[i], cited[i], Features.Of(passages[i], cited[i]));
+        }
+    }
+}
