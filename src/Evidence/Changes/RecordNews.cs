@@ -41,6 +41,9 @@ public enum RecordNewsKind
     /// <summary>A paper was corrected or published again.</summary>
     Correction,
 
+    /// <summary>The source withdrew the record itself.</summary>
+    Withdrawal,
+
     /// <summary>Anything else, such as titles, contacts and days of verification.</summary>
     Other,
 }
@@ -61,4 +64,7 @@ public sealed record RecordComparison(ImmutableArray<FieldChange> Fields, Immuta
 {
     /// <summary>Whether both say the same.</summary>
     public bool IsSame => Fields.IsEmpty;
+
+    /// <summary>Neither field nor sentence.</summary>
+    public static RecordComparison Nothing { get; } = new([], []);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equipoise.Evidence.Importing;
+using Equipoise.Evidence.Sources;
 
 namespace Equipoise.Evidence.Changes;
 
@@ -9,12 +10,13 @@ internal static class SayRecord
     private const int MostNamed = 3;
 
     /// <summary>"March 2024", "3 March 2024"; what cannot be read is quoted.</summary>
-    public static string Date(ReportedDate date) => date.Value switch
+    public static string Date(ReportedDate date) => date.Value is { } value ? Date(value) : $"“{date.Text}”";
+
+    public static string Date(PartialDate date) => date switch
     {
         { Day: not null } d => d.Earliest.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
         { Month: not null } d => d.Earliest.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-        { } d => d.Year.ToString(CultureInfo.InvariantCulture),
-        _ => $"“{date.Text}”",
+        _ => date.Year.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>"in March 2024", "on 3 March 2024".</summary>
@@ -55,6 +57,9 @@ internal static class SayRecord
         var cut = path.IndexOf('[', StringComparison.Ordinal);
         var whole = cut < 0 ? path : path[..cut];
         var name = whole[(whole.LastIndexOf('.') + 1)..];
-        return string.Concat(name.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
+        return Spaced(name);
     }
+
+    /// <summary>A name of the program as words: ActiveNotRecruiting is "active not recruiting".</summary>
+    public static string Spaced(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString())).TrimStart();
 }

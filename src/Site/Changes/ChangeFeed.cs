@@ -18,23 +18,28 @@ internal static class ChangeFeed
 
     private const int LongestText = 20_000;
 
+    private const int Longest = 50;
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     /// <param name="changes">The newest first.</param>
+    /// <param name="amendments">Changes of imported records, the newest first.</param>
     /// <param name="began">What stood first, which names the feed; null where nothing is kept.</param>
     /// <param name="said">What is said today.</param>
-    public static byte[] Write(ImmutableArray<Change> changes, StandingHeading? began, Said said)
+    public static byte[] Write(ImmutableArray<Change> changes, ImmutableArray<Amendment> amendments, StandingHeading? began, Said said)
     {
-        var told = changes.Where(c => !c.IsSilent).ToList();
+        var told = changes.Where(c => !c.IsSilent).Select(c => (c.After.At, Entry: Entry(c)))
+            .Concat(amendments.Where(a => a.IsNews).Select(a => (At: (DateTimeOffset?)a.At, Entry: Entry(a))))
+            .OrderByDescending(e => e.At).Take(Longest).ToList();
         var feed = new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", "en"),
             new XElement(Atom + "id", Urn("feed", began?.Hash ?? said.ReleaseHash, Instant(began?.At))),
             new XElement(Atom + "title", "Equipoise: what changed"),
             new XElement(Atom + "subtitle", "Changes of the evidence on cell therapy for autism, and of what may be concluded from it."),
-            new XElement(Atom + "updated", Instant((told.Count > 0 ? told[0].After : began)?.At)),
+            new XElement(Atom + "updated", Instant(told.Count > 0 ? told[0].At : began?.At)),
             new XElement(Atom + "author", new XElement(Atom + "name", "Equipoise")),
             Link("self", "/changes.atom", MediaType),
             Link("alternate", "/changes", "text/html"),
-            told.Select(Entry));
+            told.Select(e => e.Entry));
         using var result = new MemoryStream();
         using (var writer = XmlWriter.Create(result, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" })) feed.Save(writer);
         return result.ToArray();
@@ -48,13 +53,26 @@ internal static class ChangeFeed
         Link("alternate", FormattableString.Invariant($"/changes/{change.Number}"), "text/html"),
         new XElement(Atom + "content", new XAttribute("type", "text"), Text(change)));
 
+    private static XElement Entry(Amendment amendment) => new(Atom + "entry",
+        new XElement(Atom + "id", Urn("amendment", amendment.Source.ToString(), amendment.Id, AmendmentWords.Anchor(amendment), Instant(amendment.At))),
+        new XElement(Atom + "title", Allowed(AmendmentWords.Name(amendment.Source, amendment.Id, amendment.Title))),
+        new XElement(Atom + "updated", Instant(amendment.At)),
+        new XElement(Atom + "published", Instant(amendment.At)),
+        amendment.News.Select(n => n.Kind).Distinct().Select(kind => new XElement(Atom + "category", new XAttribute("term", Components.Choice.Word(kind)))),
+        Link("alternate", $"{AmendmentWords.Address(amendment.Source, amendment.Id)}#{AmendmentWords.Anchor(amendment)}", "text/html"),
+        new XElement(Atom + "content", new XAttribute("type", "text"), Shortened(string.Join('\n', amendment.News.Select(n => n.Text)))));
+
     private static XElement Link(string relation, string address, string type) =>
         new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address));
 
-    private static string Text(Change change)
+    private static string Text(Change change) => Shortened(string.Join('\n', ChangeWords.Lines(change)));
+
+    private static string Shortened(string lines)
     {
-        var text = Allowed(string.Join('\n', ChangeWords.Lines(change)));
-        return text.Length <= LongestText ? text : text[..text.LastIndexOf('\n', LongestText)] + "\n… The page tells the rest.";
+        var text = Allowed(lines);
+        if (text.Length <= LongestText) return text;
+        var end = text.LastIndexOf('\n', LongestText);
+        return text[..(end > 0 ? end : LongestText)] + "\n… The page tells the rest.";
     }
 
     /// <summary>A name that follows from what it names: the same change has the same name each time the feed is made (UUID version 8, RFC 9562).</summary>

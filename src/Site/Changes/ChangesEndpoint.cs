@@ -22,7 +22,7 @@ internal static class ChangesEndpoint
             .Finds<Change>("change", "Changes", "One change.")
             .IsFresh();
         api.MapGet("/changes.atom", Feed)
-            .Gives(typeof(string), ChangeFeed.MediaType, "changes-feed", "Changes", "The same as an Atom feed (RFC 4287), the newest fifty.")
+            .Gives(typeof(string), ChangeFeed.MediaType, "changes-feed", "Changes", "Both kinds of changes as an Atom feed (RFC 4287), the newest fifty; of imported records only what bears on the evidence.")
             .IsFresh();
     }
 
@@ -39,8 +39,9 @@ internal static class ChangesEndpoint
 
     private static async Task<IResult> Feed(IServiceProvider services, Said said, CancellationToken cancel)
     {
-        if (KeptChanges.In(services) is not { } changes) return Results.Bytes(ChangeFeed.Write([], null, said), ChangeFeed.ContentType);
+        if (KeptChanges.In(services) is not { } changes || KeptChanges.OfRecords(services) is not { } records) return Results.Bytes(ChangeFeed.Write([], [], null, said), ChangeFeed.ContentType);
         var (items, _) = await changes.List(0, InFeed, cancel);
-        return Results.Bytes(ChangeFeed.Write(items, await changes.Began(cancel), said), ChangeFeed.ContentType);
+        var (amendments, _) = await records.List(new(), 0, InFeed, cancel);
+        return Results.Bytes(ChangeFeed.Write(items, amendments, await changes.Began(cancel), said), ChangeFeed.ContentType);
     }
 }

@@ -50,6 +50,7 @@ internal static class Api
         SearchEndpoint.Map(api);
         ReleasesEndpoint.Map(api);
         ChangesEndpoint.Map(api);
+        AmendmentsEndpoint.Map(api);
         RecordsEndpoint.Map(api);
         DownloadEndpoints.Map(api);
         ReportEndpoint.Map(api);

@@ -40,6 +40,7 @@ public static class SiteServices
         services.AddSingleton(at => new FindPast(at.GetRequiredService<Said>(), at.GetRequiredService<FindingBook>(), snapshot, at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new WriteReport(snapshot, at.GetRequiredService<FindingBook>(), at.GetRequiredService<Said>(), at.GetRequiredService<TimeProvider>(), at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
+        services.AddSingleton(at => new ReadAmendments(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => KnownWorks.Of(snapshot));
         services.AddSingleton(at => new MatchRecords(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
