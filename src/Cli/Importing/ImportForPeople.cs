@@ -12,7 +12,7 @@ internal static class ImportForPeople
         var summary = await ImportVerb.Import(paths, examples.Keep, cancel);
         Print(summary);
         examples.Write(summary.IssuesByCode);
-        if (summary.Records == 0) Console.Error.WriteLine("Nothing could be read.");
+        if (!ImportVerb.HasRead(summary)) Console.Error.WriteLine("Nothing could be read.");
         return ImportVerb.ExitOf(summary);
     }
 

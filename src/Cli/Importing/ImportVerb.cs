@@ -38,5 +38,8 @@ internal static class ImportVerb
         public void Report(ImportProgress value) => bar.Report(bytes > 0 ? (double)value.Bytes / bytes : 1);
     }
 
-    internal static int ExitOf(ImportSummary summary) => summary.Records > 0 ? Exit.Done : Exit.Refused;
+    internal static int ExitOf(ImportSummary summary) => HasRead(summary) ? Exit.Done : Exit.Refused;
+
+    /// <summary>A file that only tells of deletions has been read.</summary>
+    internal static bool HasRead(ImportSummary summary) => summary.Records > 0 || summary.IssuesByCode.ContainsKey(ImportCodes.NoteOfDeletion);
 }
