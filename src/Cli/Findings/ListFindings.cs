@@ -54,9 +54,11 @@ internal static class ListFindings
         Console.WriteLine(f.Statement);
         Console.WriteLine();
         Console.WriteLine($"Certainty: {Marks(f.Certainty.Level)}{(f.Certainty.IsProvisional ? ", provisional" : "")}. {f.Certainty.StartReason}");
-        foreach (var r in f.Certainty.Reasons) Console.WriteLine(FormattableString.Invariant($"  {(r.Levels == 0 ? " 0" : r.Levels.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture))}  {r.Domain}: {r.Reason}{(r.By is { } by ? $" (overruled by {by})" : "")}"));
+        foreach (var r in f.Certainty.Reasons) Console.WriteLine(FormattableString.Invariant($"  {(r.Levels == 0 ? " 0" : r.Levels.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture))}  {r.Domain}: {r.Reason}{(r.By is { } by ? $" (overruled by {by}{(r.Instead is { } rule ? $"; the rule had said {rule.Levels}: {rule.Reason}" : "")})" : "")}"));
         if (f.Certainty.Cap is { } cap) Console.WriteLine($"      {cap}");
         Console.WriteLine();
+        foreach (var said in f.Absolute.People.Select(p => p.Sentence).Concat(f.Absolute.Sentences)) Console.WriteLine(said);
+        if (f.Absolute.People.Length + f.Absolute.Sentences.Length > 0) Console.WriteLine();
         Console.WriteLine(f.MethodReason);
         foreach (var s in f.Studies) Console.WriteLine($"  {s.Study.Id,-18} {s.Label,-30} {s.Direction}{(s.Effect is { } e ? FormattableString.Invariant($" {e.Estimate:0.000}, standard error {e.StandardError:0.000}{(s.Derived is null ? "" : ", derived")}") : "")}");
         foreach (var l in f.LeftOut) Console.WriteLine($"  ({l.Study.Id}: {l.Reason})");
@@ -65,6 +67,7 @@ internal static class ListFindings
 
     private static void Others(Finding f)
     {
+        foreach (var difference in f.Subgroups) Console.WriteLine(difference.Sentence);
         if (f.SmallStudies is { } small) Console.WriteLine(small.Sentence);
         if (f.Sensitivities.IsEmpty) return;
         Console.WriteLine();

@@ -23,10 +23,10 @@ internal static class Grade
             RiskOfBiasRule.Judge(scope, studies, bias),
             InconsistencyRule.Judge(scope, studies, synthesised),
             IndirectnessRule.Judge(scope),
-            ImprecisionRule.Judge(scope, studies, synthesised),
-            PublicationBiasRule.Judge(scope, studies, snapshot),
+            ImprecisionRule.Judge(scope, studies, synthesised, snapshot),
+            PublicationBiasRule.Judge(scope, studies, synthesised, snapshot),
         }.ToList();
-        if (start == CertaintyLevel.Low && rules.TrueForAll(r => r.Levels == 0) && LargeEffectRule.Judge(scope, synthesised) is { } up) rules.Add(up);
+        if (MayRise(scope, start, rules)) rules.AddRange(new[] { LargeEffectRule.Judge(scope, synthesised), DoseResponseRule.Judge(studies, synthesised), OpposingConfoundingRule.Judge(scope) }.OfType<CertaintyReason>());
         var reasons = Overruled(scope, rules);
         var cap = Cap(scope, studies, synthesised);
         var level = Math.Clamp((int)start + reasons.Sum(r => r.Levels), 0, cap is null ? (int)CertaintyLevel.High : (int)CertaintyLevel.Low);
@@ -43,11 +43,19 @@ internal static class Grade
             : (CertaintyLevel.Low, "Some comparisons were not randomised, and start low.");
     }
 
+    /// <summary>
+    /// Only comparisons that started low, because they were not randomised, and that nothing has moved down. What started high rises no further, and so do comparisons judged with
+    /// ROBINS-I, which start high: what would raise them was part of that judgement.
+    /// </summary>
+    private static bool MayRise(Scope scope, CertaintyLevel start, List<CertaintyReason> rules) =>
+        scope.Body == EvidenceBody.Controlled && start == CertaintyLevel.Low && Overruled(scope, rules).All(r => r.Levels >= 0);
+
+    /// <summary>A reviewer's judgement takes the place of the rule's, which stays beside it; one for this finding comes before one for the whole question.</summary>
     private static IEnumerable<CertaintyReason> Overruled(Scope scope, List<CertaintyReason> rules)
     {
-        var overrulings = scope.Question.Overrulings.Where(o => o.Finding is null || o.Finding == scope.Id).ToList();
-        var kept = rules.Where(r => !overrulings.Exists(o => o.Domain == r.Domain));
-        return kept.Concat(overrulings.Select(o => new CertaintyReason(o.Domain, o.Levels, o.Reason, o.By)));
+        var overrulings = scope.Question.Overrulings.Where(o => o.Finding is null || o.Finding == scope.Id).OrderBy(o => o.Finding is null).DistinctBy(o => o.Domain).ToList();
+        var judged = rules.Select(r => overrulings.Find(o => o.Domain == r.Domain) is { } o ? new CertaintyReason(o.Domain, o.Levels, o.Reason, o.By) { Instead = r } : r);
+        return judged.Concat(overrulings.Where(o => rules.TrueForAll(r => r.Domain != o.Domain)).Select(o => new CertaintyReason(o.Domain, o.Levels, o.Reason, o.By)));
     }
 
     private static string? Cap(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised)

@@ -14,7 +14,11 @@ public enum CertaintyLevel
 /// <param name="Levels">Levels up (above 0) or down (below 0); 0 where the domain was looked at and left.</param>
 /// <param name="Reason">The reason, as a sentence.</param>
 /// <param name="By">Who overruled the rule; null where the rule decided.</param>
-public sealed record CertaintyReason(CertaintyDomain Domain, int Levels, string Reason, string? By = null);
+public sealed record CertaintyReason(CertaintyDomain Domain, int Levels, string Reason, string? By = null)
+{
+    /// <summary>What the rule itself had judged, where a reviewer overruled it.</summary>
+    public CertaintyReason? Instead { get; init; }
+}
 
 /// <summary>A certainty and all that led to it.</summary>
 /// <param name="Level">How sure.</param>

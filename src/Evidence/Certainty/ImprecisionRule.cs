@@ -1,5 +1,7 @@
+using Equipoise.Evidence.Absolute;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Questions;
+using Equipoise.Evidence.Snapshots;
 
 namespace Equipoise.Evidence.Certainty;
 
@@ -9,9 +11,10 @@ internal static class ImprecisionRule
 {
     private const double Normal975 = 1.959963984540054, Normal80 = 0.8416212335729143;
 
-    public static CertaintyReason Judge(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised)
+    public static CertaintyReason Judge(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised, Snapshot snapshot)
     {
         if (synthesised.Method == SynthesisMethod.Proportion) return Watched(studies);
+        if (synthesised.Method == SynthesisMethod.NoEvents) return new(CertaintyDomain.Imprecision, -2, "Nobody had the event in either group, so that no difference can be told from chance.");
         if (synthesised.Estimate is not { } estimate || synthesised.Method is SynthesisMethod.EffectDirection or SynthesisMethod.BeforeAfter)
             return NoInterval(studies);
         var important = (double)scope.Question.Important.Value;
@@ -19,7 +22,7 @@ internal static class ImprecisionRule
         bool harm = estimate.Interval.Lower <= least, nothing = estimate.Interval.Contains(none), benefit = estimate.Interval.Upper >= most;
         if (harm && benefit) return new(CertaintyDomain.Imprecision, -2, "The interval holds both an important benefit and an important harm.");
         if (nothing && (harm || benefit)) return new(CertaintyDomain.Imprecision, -1, "The interval holds both no effect and one that matters.");
-        var needed = InformationSize(scope, important);
+        var needed = InformationSize(scope, studies, important, snapshot);
         var children = studies.Sum(s => s.Children);
         return children < needed
             ? new(CertaintyDomain.Imprecision, -1, FormattableString.Invariant($"There are {children} children; to see the smallest effect that matters, {needed} are needed (optimal information size)."))
@@ -35,15 +38,23 @@ internal static class ImprecisionRule
             : new(CertaintyDomain.Imprecision, -2, "No interval could be read, and there are too few children to see even a moderate effect.");
     }
 
-    /// <summary>Children needed in both groups for 80 % power at two-sided 5 %: by the standardised difference, or from a risk of 20 in 100.</summary>
-    private static int InformationSize(Scope scope, double important)
+    /// <summary>Children needed in both groups for 80 % power at two-sided 5 %: by the standardised difference, by the difference in points over the spread on file for the instrument (400 where there is none, the customary number), or from the risk without cells (20 in 100 where it is unknown).</summary>
+    private static int InformationSize(Scope scope, IReadOnlyList<Contribution> studies, double important, Snapshot snapshot)
     {
         var z = (Normal975 + Normal80) * (Normal975 + Normal80);
-        if (scope.Question.Effect == PreferredEffect.StandardisedMeanDifference) return (int)Math.Ceiling(4 * z / (important * important));
-        if (scope.Question.Effect == PreferredEffect.MeanDifference) return 400;
-        double p = 0.2, q = Math.Min(0.99, p * important);
-        return (int)Math.Ceiling(2 * z * ((p * (1 - p)) + (q * (1 - q))) / ((p - q) * (p - q)));
+        if (scope.Question.Effect == PreferredEffect.StandardisedMeanDifference) return Whole(4 * z / (important * important));
+        if (scope.Question.Effect == PreferredEffect.MeanDifference)
+        {
+            var spread = scope.Question.Familiar?.Sd ?? (scope.Question.Measures is [var first, ..] && snapshot.Instruments.GetValueOrDefault(first.Instrument) is { StandardDeviations: [var sd, ..] } ? sd.Value : null as decimal?);
+            return spread is { } known ? Whole(4 * z * Math.Pow((double)known / important, 2)) : 400;
+        }
+
+        var stated = Baseline.Of(scope, studies, snapshot).ToList();
+        double p = stated.Count == 0 ? 0.2 : (stated.Find(b => b.Level == BaselineLevel.Typical) ?? stated[0]).Per100 / 100, q = Math.Min(0.99, p * important);
+        return Math.Abs(q - p) < 1e-9 ? int.MaxValue : Whole(2 * z * ((p * (1 - p)) + (q * (1 - q))) / ((p - q) * (p - q)));
     }
+
+    private static int Whole(double children) => children < int.MaxValue ? (int)Math.Ceiling(children) : int.MaxValue;
 
     private static CertaintyReason Watched(IReadOnlyList<Contribution> studies)
     {

@@ -8,7 +8,7 @@ internal static class InconsistencyRule
 {
     public static CertaintyReason Judge(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised)
     {
-        if (studies.Count == 1) return new(CertaintyDomain.Inconsistency, 0, "One study cannot disagree with itself.");
+        if (studies.Select(s => s.Study.Id).Distinct(StringComparer.Ordinal).Count() == 1) return new(CertaintyDomain.Inconsistency, 0, "One study cannot disagree with itself.");
         if (synthesised.Method == SynthesisMethod.Pooled && synthesised.Estimate is { I2: { } i2 } estimate)
         {
             var none = scope.Question.Effect == PreferredEffect.RiskRatio ? 1 : 0;
@@ -17,6 +17,7 @@ internal static class InconsistencyRule
             return new(CertaintyDomain.Inconsistency, 0, FormattableString.Invariant($"The studies differ little (I² {i2:0} %)."));
         }
 
+        if (synthesised.Method == SynthesisMethod.NoEvents) return new(CertaintyDomain.Inconsistency, 0, "The studies say the same.");
         if (synthesised.Method == SynthesisMethod.Proportion)
         {
             return synthesised.Estimate is { I2: >= 75 } wide

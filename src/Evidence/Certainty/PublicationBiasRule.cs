@@ -10,8 +10,9 @@ namespace Equipoise.Evidence.Certainty;
 /// <summary>Publication bias: trials that were registered and finished, and whose results nobody can find.</summary>
 internal static class PublicationBiasRule
 {
-    public static CertaintyReason Judge(Scope scope, IReadOnlyList<Contribution> studies, Snapshot snapshot)
+    public static CertaintyReason Judge(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised, Snapshot snapshot)
     {
+        if (synthesised.SmallStudies is { P: < SmallStudyEffects.Suspicious } small) return new(CertaintyDomain.PublicationBias, -1, small.Sentence);
         if (scope.IsWhole && snapshot.RiskOfBias.MissingFor(ConstructOf(scope.Question, snapshot)) is { Overall: { } missing } judged)
         {
             return missing == Judgement.High

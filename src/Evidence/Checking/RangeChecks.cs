@@ -22,6 +22,10 @@ internal static class RangeChecks
             .Concat(Parts.Of<StandardDeviation>(records).Where(s => s.Value <= 0).Select(s => at.Problem(Codes.OutOfRange, s, "value", "A standard deviation is above zero.")))
             .Concat(Parts.Of<Reliability>(records).Where(r => r.Value is < 0 or > 1).Select(r => at.Problem(Codes.OutOfRange, r, "value", "A reliability lies between 0 and 1.")))
             .Concat(Parts.Of<StatedCorrelation>(records).Where(c => c.Value is <= -1 or >= 1).Select(c => at.Problem(Codes.OutOfRange, c, "value", "A correlation lies between -1 and 1.")))
+            .Concat(Parts.Of<BaselineRisk>(records).Where(b => b.Fact is null ? b.Per100 is not (> 0 and < 100) : b.Per100 is not null).Select(b => at.Problem(Codes.OutOfRange, b, "per100", "A baseline is a number above 0 and below 100, or names a fact that has it, and not both.")))
+            .Concat(Parts.Of<Overruling>(records).Where(o => o.Levels is < -3 or > 3).Select(o => at.Problem(Codes.OutOfRange, o, "levels", "A domain moves certainty by at most three levels.")))
+            .Concat(Parts.Of<ModifierAnswer>(records).Where(a => a.Item is < 1 or > 8).Select(a => at.Problem(Codes.OutOfRange, a, "item", "The items have the numbers 1 to 8.")))
+            .Concat(Parts.Of<FamiliarScale>(records).Where(f => f.Sd <= 0).Select(f => at.Problem(Codes.OutOfRange, f, "sd", "A standard deviation is above zero.")))
             .Concat(Parts.Of<Design>(records).Where(d => d is { Clusters.Value: < 1 } or { ClusterCorrelation.Value: < 0 or > 1 }).Select(d => at.Problem(Codes.OutOfRange, d, "clusters", "There is at least one cluster, and the correlation of its children lies between 0 and 1.")))
             .Concat(Parts.Of<ScoreRange>(records).Where(r => r.Low >= r.High).Select(r => at.Problem(Codes.IntervalReversed, r, "low", "The low end of a scale lies below its high end.")));
     }

@@ -33,6 +33,10 @@ internal static class ReferenceChecks
                 yield return at.Problem(Codes.ReferenceUnknown, result, "subscale", $"{result.Instrument} has no subscale '{subscale}'; it has: {string.Join(", ", instrument.Subscales.Select(s => s.Name))}.");
         }
 
+        var facts = files.All.Where(r => r.Kind.Folder == "natural-course").Select(r => r.Record).OfType<FactGroup>().SelectMany(g => g.Facts).Where(f => f is { Unit: "%", Value: > 0 and < 100 }).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var baseline in files.Of<Question>().SelectMany(q => q.Baselines ?? []).Where(b => b.Fact is { } fact && !facts.Contains(fact)))
+            yield return at.Problem(Codes.ReferenceUnknown, baseline, "fact", $"There is no fact '{baseline.Fact}' in data/natural-course with a share in % between 0 and 100.");
+
         var terms = files.Of<TermList>().SelectMany(f => f.Terms).ToList();
         var words = terms.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var term in terms)
@@ -89,5 +93,6 @@ internal static class ReferenceChecks
         foreach (var fact in files.Of<FactGroup>().SelectMany(g => g.Facts).Where(f => f.Instrument is not null)) yield return (fact, "instrument", "instruments", fact.Instrument!);
         foreach (var price in files.Of<PriceList>().SelectMany(l => l.Prices).Where(p => p.Cells is not null)) yield return (price, "cells", "cells", price.Cells!);
         foreach (var measured in files.Of<Question>().SelectMany(q => q.Measures)) yield return (measured, "instrument", "instruments", measured.Instrument);
+        foreach (var familiar in files.Of<Question>().Select(q => q.Familiar).OfType<FamiliarScale>()) yield return (familiar, "instrument", "instruments", familiar.Instrument);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Equipoise.Evidence.Absolute;
 using Equipoise.Evidence.Certainty;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Snapshots;
@@ -21,17 +22,14 @@ public static class AnswerQuestions
     private static IEnumerable<Finding> Of(Question question, EvidenceBody body, Snapshot snapshot)
     {
         var whole = Of(new Scope(question, body), snapshot);
-        yield return whole;
-        if (whole.K < 2) yield break;
-        foreach (var cells in snapshot.Content.Cells)
-        {
-            if (Of(new Scope(question, body, cells.Id), snapshot) is { K: > 0 } part) yield return part;
-        }
-
-        foreach (var route in Enum.GetValues<Route>())
-        {
-            if (Of(new Scope(question, body, null, route), snapshot) is { K: > 0 } part) yield return part;
-        }
+        if (whole.K < 2) return [whole];
+        Finding[] parts =
+        [
+            .. snapshot.Content.Cells.Select(c => Of(new Scope(question, body, c.Id), snapshot)),
+            .. Enum.GetValues<Route>().Select(r => Of(new Scope(question, body, null, r), snapshot)),
+        ];
+        parts = [.. parts.Where(p => p.K > 0)];
+        return [whole with { Subgroups = [.. SubgroupCredibility.Of(whole, parts)] }, .. parts];
     }
 
     /// <summary>One finding.</summary>
@@ -40,8 +38,8 @@ public static class AnswerQuestions
         ArgumentNullException.ThrowIfNull(scope);
         var gathered = GatherEvidence.For(scope, snapshot);
         var synthesised = Synthesise.Of(scope, gathered.Studies);
-        ImmutableArray<Sensitivity> others = [.. new OtherChoices(scope, gathered, synthesised, snapshot).All()];
         var certainty = Grade.Of(scope, gathered.Studies, synthesised, snapshot);
+        ImmutableArray<Sensitivity> others = [.. new OtherChoices(scope, gathered, synthesised, certainty.Level, snapshot).All()];
         return new()
         {
             Id = scope.Id,
@@ -57,6 +55,7 @@ public static class AnswerQuestions
             Sensitivities = others,
             Robustness = Robust(synthesised.Method, others),
             SmallStudies = synthesised.SmallStudies,
+            Absolute = SayAbsolute.Of(scope, gathered.Studies, synthesised, snapshot),
             Certainty = certainty,
             Statement = new Statements(scope, gathered.Studies, synthesised, certainty.Level, snapshot).Formal(),
             Plain = PlainWords.Of(scope, gathered.Studies, synthesised, certainty.Level),

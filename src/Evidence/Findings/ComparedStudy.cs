@@ -27,6 +27,7 @@ internal sealed class ComparedStudy(Study study, Scope scope, List<Result> resul
             return ([.. found.Select((c, i) => i == 0 ? c with { Paired = later } : c)], null);
         }
 
+        if (later is null && results.Exists(r => r.Versus is null && r.N is { } n && !CrossoverPeriods.IsFirst(study, r.Time, 2 * n))) return ([], new(study, LeftOutBecause.BothPeriods, "It prints numbers of both periods of a crossover together, and no correlation is known with which every child could be compared with itself."));
         if (later is null) return ([], new(study, LeftOutBecause.NoCount, "It says how each group changed, not how they compare, and does not print enough to work it out."));
         return ([OutcomeResults.Told(study, later.From[0]) with { Paired = later }], new(study, LeftOutBecause.BothPeriods, "After a crossover everybody has had cells, so that only a comparison of every child with itself is left; see the choice “with crossovers paired”."));
     }

@@ -28,14 +28,20 @@ internal static class CrossoverPeriods
     public static ComparedEffect? Paired(Study study, Question question, List<Result> results, List<Result> all, Snapshot snapshot)
     {
         if (!IsCrossover(study) || question.Effect == PreferredEffect.RiskRatio) return null;
-        foreach (var r in results.Where(r => r.Versus is not null))
+        foreach (var contrast in results.SelectMany(r => Contrasts(study, r, all)))
         {
+            var r = contrast.Said;
             if (r.N is not (> 2 and var n) || IsFirst(study, r.Time, n + (r.VersusN ?? n)) || SizeContrast.Sign(r, snapshot) is not { } sign) continue;
-            if (Paired(new Contrast(study, r, [r.Arm], [r.Versus!]), question, all, n) is { IsUsable: true } effect) return effect.Turned(sign);
+            if (Paired(contrast, question, all, n) is { IsUsable: true } effect) return effect.Turned(sign);
         }
 
         return null;
     }
+
+    /// <summary>A result that compares, or one of an arm with cells beside those of the arms without.</summary>
+    private static IEnumerable<Contrast> Contrasts(Study study, Result r, List<Result> all) => r.Versus is { } versus ? [new(study, r, [r.Arm], [versus])]
+        : study.Arms.FirstOrDefault(a => a.Id == r.Arm)?.Role != ArmRole.Cells ? []
+        : all.Where(c => c.Versus is null && Contrast.Alike(c, r) && study.Arms.Any(a => a.Id == c.Arm && a.Role != ArmRole.Cells)).Select(c => new Contrast(study, r, [r.Arm], [c.Arm]));
 
     private static ComparedEffect? Paired(Contrast contrast, Question question, List<Result> all, int n)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Equipoise.Evidence.Absolute;
 using Equipoise.Evidence.Certainty;
 using Equipoise.Statistics;
 using Equipoise.Statistics.PValues;
@@ -109,6 +110,12 @@ public sealed record Finding
 
     /// <summary>Whether small studies find more than large ones; null where nothing was pooled.</summary>
     public SmallStudyTest? SmallStudies { get; init; }
+
+    /// <summary>Whether the effect differs between kinds of cells or routes, and how credible that is (ICEMAN).</summary>
+    public ImmutableArray<SubgroupDifference> Subgroups { get; init; } = [];
+
+    /// <summary>The effect in numbers of children, or in points of an instrument.</summary>
+    public AbsoluteEffects Absolute { get; init; } = AbsoluteEffects.None;
 
     public required GradedCertainty Certainty { get; init; }
 

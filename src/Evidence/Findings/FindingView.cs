@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Equipoise.Evidence.Absolute;
 using Equipoise.Evidence.Certainty;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Studies;
@@ -46,6 +47,15 @@ public record FindingView
     /// <summary>Whether small studies find more than large ones, or why that was not asked.</summary>
     public string? SmallStudies { get; init; }
 
+    /// <summary>Whether the effect differs between kinds of cells or routes, and how credible that is.</summary>
+    public ImmutableArray<SubgroupDifference>? Subgroups { get; init; }
+
+    /// <summary>The effect in numbers of children, one for each baseline.</summary>
+    public ImmutableArray<PeopleView>? People { get; init; }
+
+    /// <summary>The effect in points of an instrument, or what stands for it.</summary>
+    public ImmutableArray<string>? Absolute { get; init; }
+
     /// <summary>What each study brought, in numbers.</summary>
     public ImmutableArray<NumbersView>? Numbers { get; init; }
 
@@ -85,10 +95,13 @@ public record FindingView
             Sensitivities = f.Sensitivities.IsEmpty ? null : [.. f.Sensitivities.Select(SensitivityView.Of)],
             Robustness = f.Robustness,
             SmallStudies = f.SmallStudies?.Sentence,
+            Subgroups = f.Subgroups.IsEmpty ? null : f.Subgroups,
+            People = f.Absolute.People.IsEmpty ? null : [.. f.Absolute.People.Select(PeopleView.Of)],
+            Absolute = f.Absolute.Sentences.IsEmpty ? null : f.Absolute.Sentences,
             Numbers = f.Studies.IsEmpty ? null : [.. f.Studies.Select(NumbersView.Of)],
             Certainty = f.Certainty.Level,
             Provisional = f.Certainty.IsProvisional,
-            Reasons = [.. f.Certainty.Reasons.Select(r => new ReasonView(r.Domain, r.Levels, r.Reason, r.By))],
+            Reasons = [.. f.Certainty.Reasons.Select(r => new ReasonView(r.Domain, r.Levels, r.Reason, r.By) { RuleLevels = r.Instead?.Levels, RuleReason = r.Instead?.Reason })],
             Statement = f.Statement,
             Plain = f.Plain,
             Studies = [.. f.Studies.Select(s => s.Study.Id).Distinct(StringComparer.Ordinal)],
@@ -97,7 +110,7 @@ public record FindingView
     }
 
     /// <summary>What is said, without what follows from the studies by calculation: machines differ in the last digits.</summary>
-    internal FindingView Words => this with { Model = null, Sensitivities = null, Numbers = null };
+    internal FindingView Words => this with { Model = null, Sensitivities = null, Numbers = null, People = null, Subgroups = null };
 }
 
 /// <summary>An estimate as programs read it.</summary>
@@ -139,6 +152,16 @@ public sealed record SensitivityView(string Name, int K, bool ChangesConclusion,
     }
 }
 
+/// <summary>Of 100 children, how many without cells and how many with.</summary>
+public sealed record PeopleView(BaselineLevel? Baseline, string Population, string? Source, double Without, double With, double WithLower, double WithUpper, double Difference, bool Capped, string Sentence)
+{
+    public static PeopleView Of(PeopleEffect e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return new(e.Level, e.Population, e.From?.Source, e.Without, e.With, e.Interval.Lower, e.Interval.Upper, e.Difference, e.IsCapped, e.Sentence);
+    }
+}
+
 /// <summary>What a study brought: counts, and effect with its variance on the scale of analysis.</summary>
 public sealed record NumbersView(string Study, string? Arm, int? N, int? ControlN, int? Events, int? ControlEvents, double? Effect, double? Variance, Basis Basis, string? Derived, string? Arms, bool SecondHand, Direction Direction)
 {
@@ -150,7 +173,13 @@ public sealed record NumbersView(string Study, string? Arm, int? N, int? Control
 }
 
 /// <summary>Why the certainty was moved.</summary>
-public sealed record ReasonView(CertaintyDomain Domain, int Levels, string Reason, string? By);
+public sealed record ReasonView(CertaintyDomain Domain, int Levels, string Reason, string? By)
+{
+    /// <summary>What the rule itself had judged, where a reviewer overruled it.</summary>
+    public int? RuleLevels { get; init; }
+
+    public string? RuleReason { get; init; }
+}
 
 /// <summary>A study that does not count, and why.</summary>
 public sealed record LeftOutView(string Study, LeftOutBecause Because, string Reason);

@@ -9,7 +9,7 @@ using Equipoise.Statistics.Proportions;
 namespace Equipoise.Evidence.Findings;
 
 /// <summary>The same question answered under other choices, each named, so that anybody sees whether the answer hangs on one of them.</summary>
-internal sealed class OtherChoices(Scope scope, Gathered gathered, Synthesised synthesised, Snapshot snapshot)
+internal sealed class OtherChoices(Scope scope, Gathered gathered, Synthesised synthesised, CertaintyLevel certainty, Snapshot snapshot)
 {
     private static readonly HeterogeneityMethod[] Estimators = [HeterogeneityMethod.EE, HeterogeneityMethod.DL, HeterogeneityMethod.PM];
 
@@ -87,19 +87,22 @@ internal sealed class OtherChoices(Scope scope, Gathered gathered, Synthesised s
 
     private static Sensitivity Under(string name, IReadOnlyList<Contribution> some, Func<List<Contribution>, Estimate?> pool) => new(name, some.Count, some.Count == 0 ? null : pool([.. some])) { Pooled = some };
 
-    private Sensitivity Judged(Sensitivity other) => other with { ChangesConclusion = other.Estimate is { } e && synthesised.Estimate is { } main && Conclusion.Of(scope, e) != Conclusion.Of(scope, main) };
+    private Sensitivity Judged(Sensitivity other) => other with { ChangesConclusion = other.Estimate is { } e && synthesised.Estimate is { } main && Conclusion.Differ(Of(e), Of(main)) };
+
+    private Conclusion Of(Estimate e) => Conclusion.Of(scope, e, certainty);
 }
 
-/// <summary>What an interval lets one conclude: on which side of no effect it lies, and on which side an effect that matters stands.</summary>
-internal readonly record struct Conclusion(int Side, int Matters)
+/// <summary>What one may conclude: on which side of no effect the interval lies, and, where the evidence lets one speak of size, on which side an effect that matters stands.</summary>
+internal readonly record struct Conclusion(int Side, int? Matters)
 {
-    public static Conclusion Of(Scope scope, Estimate e)
+    public static Conclusion Of(Scope scope, Estimate e, CertaintyLevel certainty)
     {
         var ratio = e.Measure is "RR" or "OR";
-        var (none, important) = ratio ? (1.0, (double)scope.Question.Important.Value) : (0.0, (double)scope.Question.Important.Value);
+        var (none, important) = (ratio ? 1.0 : 0.0, (double)scope.Question.Important.Value);
         var side = e.Interval.Lower > none ? 1 : e.Interval.Upper < none ? -1 : 0;
-        if (e.Measure == "RD") return new(side, 0); // no difference that matters is stated on this scale
-        var matters = ratio ? (e.Value >= important ? 1 : e.Value <= 1 / important ? -1 : 0) : e.Value >= important ? 1 : e.Value <= -important ? -1 : 0;
-        return new(side, matters);
+        if (certainty == CertaintyLevel.VeryLow || e.Measure == "RD") return new(side, null); // nothing is said of size, or no difference that matters is stated on this scale
+        return new(side, e.Value >= important ? 1 : e.Value <= (ratio ? 1 / important : -important) ? -1 : 0);
     }
+
+    public static bool Differ(Conclusion a, Conclusion b) => a.Side != b.Side || (a.Matters is { } x && b.Matters is { } y && x != y);
 }

@@ -16,7 +16,7 @@ internal static class SmallStudyEffects
     public static SmallStudyTest Of(IReadOnlyList<Contribution> studies)
     {
         EffectSize[] effects = [.. studies.Select(s => s.Effect).OfType<EffectSize>()];
-        if (effects.Length < Enough) return new(FormattableString.Invariant($"Whether small studies find more than large ones was not tested: with {effects.Length} comparisons, fewer than ten, a test could not tell bias from chance."), null);
+        if (effects.Length < Enough) return new(FormattableString.Invariant($"Whether small studies find more than large ones was not tested: with {effects.Length} comparisons that give an effect, fewer than ten, a test could not tell bias from chance."), null);
         try
         {
             var p = EggerTest.ByMetaRegression(MetaAnalysis.Fit(effects)).Slope.P;

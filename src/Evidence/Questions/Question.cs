@@ -67,8 +67,20 @@ public sealed record Question
     /// <summary>Correlation of two measurements of the same children, for studies that do not tell it. Without one no change is worked out from scores at both ends.</summary>
     public StatedCorrelation? Correlation { get; init; }
 
+    /// <summary>What happens without cells, to say an effect in numbers of children.</summary>
+    public ImmutableArray<BaselineRisk>? Baselines { get; init; }
+
+    /// <summary>The instrument in whose points a standardised difference is said; by default the first measure whose file gives a spread.</summary>
+    public FamiliarScale? Familiar { get; init; }
+
     /// <summary>Judgements of certainty that a reviewer changed by hand, each with its reason.</summary>
     public ImmutableArray<Overruling> Overrulings { get; init; } = [];
+
+    /// <summary>Where a reviewer states that what was left uncontrolled would have made an effect smaller.</summary>
+    public ImmutableArray<StatedConfounding>? OpposingConfounding { get; init; }
+
+    /// <summary>A reviewer's answers to items of ICEMAN, in place of those that follow from the data.</summary>
+    public ImmutableArray<ModifierAnswer>? Modifiers { get; init; }
 
     /// <summary>What a reader must know of the question itself.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
@@ -142,4 +154,43 @@ public sealed record Overruling
     public required string Reason { get; init; }
 
     public required string By { get; init; }
+}
+
+/// <summary>A reviewer's statement that plausible confounding works against the effect that was found.</summary>
+public sealed record StatedConfounding
+{
+    /// <summary>The finding it belongs to; absent for the one of all cells and routes.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>A sentence: what it is, and why it would make the effect smaller.</summary>
+    public required string Reason { get; init; }
+
+    public required string By { get; init; }
+}
+
+/// <summary>What may change an effect.</summary>
+public enum Modifier
+{
+    Cells, Route,
+}
+
+/// <summary>What the answer to an item does to the credibility of a difference between groups.</summary>
+public enum CredibilityAnswer
+{
+    DefinitelyReduced, ProbablyReduced, ProbablyIncreased, DefinitelyIncreased,
+}
+
+/// <summary>A reviewer's answer to an item of ICEMAN, in our words.</summary>
+public sealed record ModifierAnswer
+{
+    public required Modifier By { get; init; }
+
+    /// <summary>Number of the item in the form for meta-analyses, 1 to 8.</summary>
+    public required int Item { get; init; }
+
+    public required CredibilityAnswer Answer { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Reviewer { get; init; }
 }

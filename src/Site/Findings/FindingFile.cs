@@ -25,6 +25,8 @@ internal sealed record FindingFile(string Name, string Kind, string MediaType, T
             (f, _, _) => Now(FindingScript.Write(f) is { } script ? Results.Text(script, "text/plain") : null)),
         new("picture.svg", "picture", "image/svg+xml", typeof(string), "The picture of a finding, where there is one.", "The picture of a past version.",
             async (f, _, _) => FindingPictures.Of(f) is { } picture ? Results.Text(await PictureFile.Svg(picture, Breadth.Wide), "image/svg+xml") : null),
+        new("people.svg", "people", "image/svg+xml", typeof(string), "A hundred children without cells and a hundred with, where the certainty is low or better, the cut is known and at least 100 children were counted.", "The same picture of a past version.",
+            async (f, _, _) => FindingPictures.People(f) is { } people ? Results.Text(await PictureFile.Svg(people, Breadth.Wide), "image/svg+xml") : null),
     ];
 
     public async Task<IResult> Answer(Finding finding, Snapshot snapshot, string name) => await Write(finding, snapshot, name) ?? FindingsEndpoint.Unknown;

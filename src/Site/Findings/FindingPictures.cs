@@ -1,9 +1,11 @@
+using Equipoise.Evidence.Absolute;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Studies;
 using Equipoise.Site.Pictures;
 using Equipoise.Site.Pictures.Directions;
 using Equipoise.Site.Pictures.Forest;
+using Equipoise.Site.Pictures.People;
 using Equipoise.Statistics;
 using Equipoise.Statistics.Proportions;
 using Equipoise.Statistics.PValues;
@@ -20,6 +22,15 @@ internal static class FindingPictures
         SynthesisMethod.EffectDirection or SynthesisMethod.BeforeAfter => Directions(f),
         _ => null,
     };
+
+    /// <summary>A hundred children without and with cells, where the evidence can bear such a picture.</summary>
+    public static PeoplePicture? People(Finding f)
+    {
+        if (IconArrayRule.Against(f) is not null || f.Absolute.People is not [var first, ..]) return null;
+        var e = f.Absolute.People.FirstOrDefault(p => p.Level == BaselineLevel.Typical) ?? first;
+        var counted = f.Scope.Question.Kind == QuestionKind.Harm ? $"with {f.Scope.Question.Outcome}" : f.Scope.Question.Outcome;
+        return new(counted, [new($"Without cells ({e.Population})", e.Without), new("With cells", e.With, FormattableString.Invariant($"between {e.Interval.Lower:0} and {e.Interval.Upper:0}"))]) { Title = $"Of 100 children: {f.Scope.Question.Outcome}" };
+    }
 
     private static ForestPicture Forest(Finding f)
     {

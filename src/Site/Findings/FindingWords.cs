@@ -41,6 +41,15 @@ internal static class FindingWords
         _ => $"down {Words.Number(-levels)} levels",
     };
 
+    public static string Of(CredibilityAnswer? answer) => answer switch
+    {
+        CredibilityAnswer.DefinitelyReduced => "Makes it clearly less credible.",
+        CredibilityAnswer.ProbablyReduced => "Makes it less credible, or is unclear.",
+        CredibilityAnswer.ProbablyIncreased => "Makes it more credible.",
+        CredibilityAnswer.DefinitelyIncreased => "Makes it clearly more credible.",
+        _ => "Does not apply.",
+    };
+
     public static string Of(EvidenceBody body) => body == EvidenceBody.Controlled ? "With a comparison group" : "Without a comparison group";
 
     public static string Part(Scope scope, Snapshot snapshot) => Part(scope.Cells, scope.Route, snapshot);
@@ -50,6 +59,13 @@ internal static class FindingWords
     private static string Part(string? cells, Route? route, Snapshot snapshot) => cells is not null ? Words.Cells(snapshot, cells) : route is { } r ? Words.Upper(Words.Of(r)) : "All cells, all routes";
 
     public static string Of(GivenEstimate e) => string.Create(CultureInfo.InvariantCulture, $"{e.Measure} {e.Value:0.00}{(e is { CiLower: { } lower, CiUpper: { } upper } ? string.Create(CultureInfo.InvariantCulture, $", 95% interval {lower:0.00} to {upper:0.00}") : "")}");
+
+    /// <summary>What an effect means in numbers of children or in points.</summary>
+    public static string Numbers(Finding f)
+    {
+        var all = f.Absolute.People.Select(p => p.Sentence).Concat(f.Absolute.Sentences).ToList();
+        return all.Count == 0 ? "none can be given" : string.Join(" ", all);
+    }
 
     public static string Of(SynthesisMethod method) => method switch
     {

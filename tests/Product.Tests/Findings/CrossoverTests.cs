@@ -53,6 +53,15 @@ public sealed class CrossoverTests
     }
 
     [Fact]
+    public void Arms_that_nobody_compared_are_paired_too_and_without_a_correlation_the_reason_is_said()
+    {
+        using var invented = new Invented().Study("over", Invented.Means(30, 5, 24, 33, 6, 24), arms: SameChildren, model: "crossover", randomised: 24, more: Over).Study("p1", Invented.Means(30, 5, 30, 34, 6, 28)).Study("p2", Invented.Means(31, 5, 30, 34, 6, 28));
+        Assert.Contains("no correlation is known", invented.Answer().LeftOut.Single(l => l is { Study.Id: "over", Because: LeftOutBecause.BothPeriods }).Reason, StringComparison.Ordinal);
+        invented.Ask(more: Correlated);
+        Assert.Contains(invented.Answer().Sensitivities, s => s is { K: 3 } && s.Name.StartsWith("with crossovers paired", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_paired_interval_tells_the_correlation_itself()
     {
         var printed = Both.Replace("direction: favours-cells", "difference: -3, ciLower: -5, ciUpper: -1, direction: favours-cells", StringComparison.Ordinal);
