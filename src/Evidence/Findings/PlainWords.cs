@@ -23,13 +23,13 @@ internal static class PlainWords
         int all = studies.Select(s => s.Study.Id).Distinct(StringComparer.Ordinal).Count(), better = studies.Count(s => s.Direction == Direction.FavoursCells), hidden = blinded.Count(b => b.Direction == Direction.FavoursCells);
         if (all == 1)
         {
-            var said = better > 0 ? $"in it {came}" : $"it did not find that {came}";
+            var said = better > 0 ? $"it found that {came}" : $"it did not find that {came}";
             return $"One study compared children with cells and without; {said}. {(blinded.Count == 1 ? "It kept secret who had cells." : "It was not kept secret from everybody who had cells, or children were not put into groups by chance.")}";
         }
 
         var fair = blinded.Count == 0 ? "None of them both put children into groups by chance and kept it secret who had cells."
             : $"{(blinded.Count == all ? "All" : Spoken.Sentence(Spoken.Number(blinded.Count)))} of them put children into groups by chance and kept it secret who had cells; {Spoken.Some(hidden, "of these came out in favour of cells", "of these came out in favour of cells")}.";
-        return $"{Spoken.Sentence(Spoken.Count(all, "study", "studies"))} compared children with cells and without; in {(better == 0 ? "none" : Spoken.Number(better))} of them {came}. {fair}";
+        return $"{Spoken.Sentence(Spoken.Count(all, "study", "studies"))} compared children with cells and without; {(better == 0 ? "none" : Spoken.Number(better))} of them found that {came}. {fair}";
     }
 
     private static string Harmed(Scope scope, IReadOnlyList<Contribution> studies)
