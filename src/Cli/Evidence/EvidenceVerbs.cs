@@ -10,5 +10,6 @@ internal static class EvidenceVerbs
         CheckEvidence.Command(),
         ListEvidence.Command(),
         ShowEvidence.Command(),
+        DraftEvidence.Command(),
     };
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence;
+using Equipoise.Evidence.Drafting;
 using Equipoise.Evidence.Importing;
 using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Matching;
+using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
@@ -56,7 +58,15 @@ internal static class RecordsEndpoint
         api.MapGet("/api/records/{source}/{id}", One)
             .Finds<RecordAnswer>("record", "Records", "One imported record: everything that was understood, in its source's words, with what was imperfect, every version, and what on file and among the other records it is about, with the reason. Addresses of persons are left out.")
             .IsFresh();
+        api.MapGet("/api/records/{source}/{id}/draft.yaml", Draft)
+            .Gives(typeof(string), "application/yaml", "record-draft", "Records", "A draft of a study file made of an imported trial or paper: every figure with its place in the record, what a person has to fill in, and what it would add to a study on file.").Refuses(404)
+            .IsFresh();
     }
+
+    private static async Task<IResult> Draft(string source, string id, Snapshot snapshot, KnownWorks known, IServiceProvider services, CancellationToken cancel) =>
+        await KeptRecord.Find(source, id, known, services, cancel) is { } found && RecordDraft.Of(found.Kept, snapshot, known) is { } draft
+            ? Results.File(System.Text.Encoding.UTF8.GetBytes(draft.Text), "application/yaml; charset=utf-8", draft.Draft.Study.Id + ".yaml")
+            : ApiProblem.NotFound.Because($"There is no such record of a trial or a paper. {List}");
 
     private static async Task<IResult> Duplicates(HttpRequest request, IServiceProvider services, CancellationToken cancel) =>
         Paging.Answer<StudyGroup>(request, await RecordNeighbours.Groups(services, cancel) is { } groups ? [.. groups.Groups.Where(g => g.Records.Length > 1)] : []);
