@@ -11,17 +11,18 @@ internal static class ImportVerb
     {
         var paths = new Argument<string[]>("PATH") { Description = "files, folders, zip or gz archives; the form is recognised by the content", Arity = ArgumentArity.OneOrMore };
         var format = Options.Format();
-        var command = new Command("import", "Import records of registries and bibliographies.") { paths, format };
-        command.SetAction((parsed, cancel) => parsed.GetValue(format) == OutputFormat.Json
-            ? ImportForPrograms.Run(parsed.GetValue(paths)!, cancel)
+        var records = new Option<bool>("--records") { Description = "a line of JSON for each record instead: its key, what became of it, and how many arms, groups, values and events it has" };
+        var command = new Command("import", "Import records of registries and bibliographies.") { paths, format, records };
+        command.SetAction((parsed, cancel) => parsed.GetValue(records) ? ImportRecordLines.Run(parsed.GetValue(paths)!, cancel)
+            : parsed.GetValue(format) == OutputFormat.Json ? ImportForPrograms.Run(parsed.GetValue(paths)!, cancel)
             : ImportForPeople.Run(parsed.GetValue(paths)!, cancel));
         return command;
     }
 
-    internal static async Task<ImportSummary> Import(string[] paths, Action<ImportIssue> issue, CancellationToken cancel)
+    internal static async Task<ImportSummary> Import(string[] paths, Action<ImportIssue> issue, CancellationToken cancel, Action<StoredNow>? each = null)
     {
         await using var database = await EvidencePlace.Open(cancel);
-        var import = new ImportRecords(database, TimeProvider.System);
+        var import = new ImportRecords(database, TimeProvider.System) { Each = each };
         try
         {
             return await Working.Show("Importing", progress => import.Run(paths, issue, progress is null ? null : new Part(CutRecords.Size(paths), progress), cancel: cancel));

@@ -8,6 +8,7 @@ internal static class MetaVerbs
     public static Command Command() => new("meta", "Pool a table of studies and draw it.")
     {
         FitMeta.Command(),
+        ReviewMeta.Command(),
         PlotMeta.Command(),
     };
 }

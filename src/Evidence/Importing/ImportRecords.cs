@@ -19,6 +19,9 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
     /// <summary>True to find out what an import would come to, and to store nothing.</summary>
     public bool OnlyLooks { get; init; }
 
+    /// <summary>Called for every record when its batch is stored, in the order of reading.</summary>
+    public Action<StoredNow>? Each { get; init; }
+
     /// <param name="paths">Files and folders.</param>
     /// <param name="issue">Called for every issue, in the order of reading.</param>
     /// <param name="progress">Told after each batch.</param>
@@ -42,7 +45,7 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
         var cutting = Task.Run(() => Cut(from, limits, chunks.Writer, stop.Token), CancellationToken.None);
         try
         {
-            var tally = new ImportTally(issue);
+            var tally = new ImportTally(issue, Each);
             await Store(chunks.Reader, tally, progress, cancel);
             await cutting;
             await Settle(cancel);

@@ -39,6 +39,24 @@ public class ImportTests
     }
 
     [Fact]
+    public async Task Every_record_is_told_in_a_line_with_the_counts_of_its_parts()
+    {
+        await using var empty = EmptyDatabase.InFolder();
+        using var folder = new ImportFolder();
+        folder.Write("a.json", $"[{SampleStudies.Written(SampleStudies.WithResults(1))},7,{SampleStudies.Written(SampleStudies.Plain(2))}]");
+        var run = await Import(empty.Place, folder.Root, "--records");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("IM0105", run.Errors, StringComparison.Ordinal);
+        var lines = run.Output.Trim().Split('\n').Select(l => JsonDocument.Parse(l).RootElement).ToArray();
+        Assert.Equal([SampleStudies.Id(1), SampleStudies.Id(2)], lines.Select(l => l.GetProperty("id").GetString()));
+        Assert.Equal("new", lines[0].GetProperty("fate").GetString());
+        var counts = lines[0].GetProperty("counts");
+        (string, int)[] expected = [("arms", 2), ("interventions", 2), ("plannedOutcomes", 2), ("flowGroups", 2), ("flowCounts", 6), ("baselineGroups", 3), ("baselineValues", 3), ("outcomes", 2), ("outcomeGroups", 3), ("measurements", 3), ("analyses", 1), ("eventGroups", 2), ("seriousEvents", 1), ("otherEvents", 1), ("eventCounts", 4)];
+        Assert.Equal(expected, expected.Select(e => (e.Item1, counts.GetProperty(e.Item1).GetInt32())));
+        Assert.Equal(0, lines[1].GetProperty("counts").GetProperty("eventGroups").GetInt32());
+    }
+
+    [Fact]
     public async Task When_nothing_could_be_read_the_shell_is_told()
     {
         await using var empty = EmptyDatabase.InFolder();

@@ -1,23 +1,35 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Equipoise.Evidence.Importing.Json;
 
 namespace Equipoise.Evidence.Importing.ClinicalTrialsGov;
 
 /// <summary>A study in one spelling: no white space, fields in the order of their names, nothing that the registry derives by itself.</summary>
-internal static class CanonicalStudy
+internal sealed class CanonicalStudy
 {
+    private const int Depth = 64;
+    private readonly JsonTape study;
+    private readonly ArrayBufferWriter<byte> into;
+    private readonly Comparison<int> byName;
+
+    private CanonicalStudy(JsonTape study, int size)
+    {
+        this.study = study;
+        into = new(size);
+        byName = (a, b) => study.Name(a).SequenceCompareTo(study.Name(b));
+    }
+
     /// <summary>SHA-256 of it, or null for a text that is no JSON.</summary>
     public static string? Hash(ReadOnlyMemory<byte> text)
     {
         try
         {
-            using var study = JsonDocument.Parse(text);
-            var into = new ArrayBufferWriter<byte>(text.Length);
-            Write(study.RootElement, into, isStudy: true);
-            return Convert.ToHexStringLower(SHA256.HashData(into.WrittenSpan));
+            using var tape = JsonTape.Of(text, Depth);
+            var canonical = new CanonicalStudy(tape, text.Length);
+            canonical.Write(0);
+            return Convert.ToHexStringLower(SHA256.HashData(canonical.into.WrittenSpan));
         }
         catch (JsonException)
         {
@@ -25,72 +37,78 @@ internal static class CanonicalStudy
         }
     }
 
-    private static void Write(JsonElement value, ArrayBufferWriter<byte> into, bool isStudy)
+    private void Write(int value)
     {
-        switch (value.ValueKind)
+        switch (study[value].Kind)
         {
-            case JsonValueKind.Object:
-                WriteObject(value, into, isStudy);
+            case JsonTokenType.StartObject:
+                WriteObject(value);
                 break;
-            case JsonValueKind.Array:
+            case JsonTokenType.StartArray:
                 into.Write("["u8);
-                foreach (var item in value.EnumerateArray())
+                for (var item = study[value].Parts == 0 ? 0 : value + 1; item != 0; item = study[item].Next)
                 {
-                    Write(item, into, isStudy: false);
+                    Write(item);
                     into.Write(","u8);
                 }
 
                 into.Write("]"u8);
                 break;
             default:
-                WritePlain(value, into);
+                WritePlain(value);
                 break;
         }
     }
 
-    private static void WriteObject(JsonElement value, ArrayBufferWriter<byte> into, bool isStudy)
+    private void WriteObject(int value)
     {
-        var fields = ArrayPool<JsonProperty>.Shared.Rent(value.GetPropertyCount());
+        var fields = ArrayPool<int>.Shared.Rent(study[value].Parts);
         var count = 0;
-        foreach (var field in value.EnumerateObject())
-            if (!isStudy || !IsDerived(field)) fields[count++] = field;
-        fields.AsSpan(0, count).Sort(static (a, b) => JsonMarshal.GetRawUtf8PropertyName(a).SequenceCompareTo(JsonMarshal.GetRawUtf8PropertyName(b)));
+        for (var field = study[value].Parts == 0 ? 0 : value + 1; field != 0; field = study[field].Next)
+            if (value != 0 || !IsDerived(field)) fields[count++] = field;
+        fields.AsSpan(0, count).Sort(byName);
         into.Write("{"u8);
         foreach (var field in fields.AsSpan(0, count))
         {
-            into.Write(JsonMarshal.GetRawUtf8PropertyName(field));
+            into.Write(study.Name(field));
             into.Write(":"u8);
-            Write(field.Value, into, isStudy: false);
+            Write(field);
             into.Write(","u8);
         }
 
         into.Write("}"u8);
-        ArrayPool<JsonProperty>.Shared.Return(fields, clearArray: true);
+        ArrayPool<int>.Shared.Return(fields);
     }
 
     /// <summary>The second is written by a package for R that passes studies on.</summary>
-    private static bool IsDerived(JsonProperty field) => field.NameEquals("derivedSection"u8) || field.NameEquals("record_last_import"u8);
+    private bool IsDerived(int field) => study.Name(field).SequenceEqual("derivedSection"u8) || study.Name(field).SequenceEqual("record_last_import"u8);
 
     /// <summary>A text that is escaped is spelt anew, for there are several ways to escape.</summary>
-    private static void WritePlain(JsonElement value, ArrayBufferWriter<byte> into)
+    private void WritePlain(int value)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(value);
-        if (value.ValueKind != JsonValueKind.String || !raw.Contains((byte)'\\'))
+        if (study[value].Kind != JsonTokenType.String)
         {
-            into.Write(raw);
+            into.Write(study.Raw(value));
             return;
         }
 
+        into.Write("\""u8);
+        if (!study[value].IsEscaped) into.Write(study.Raw(value));
+        else WriteEscaped(value);
+        into.Write("\""u8);
+    }
+
+    private void WriteEscaped(int value)
+    {
         try
         {
-            into.Write("\""u8);
-            into.Write(JsonEncodedText.Encode(value.GetString()!, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
-            into.Write("\""u8);
+            into.Write(JsonEncodedText.Encode(study.Text(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         }
         catch (InvalidOperationException)
         {
-            // Half a character has only the spelling it has.
-            into.Write(raw);
+            // Half a character has only the spelling it has; the second mark has always been there, and hashes are for ever.
+            into.Write("\""u8);
+            into.Write(study.Raw(value));
         }
     }
 }

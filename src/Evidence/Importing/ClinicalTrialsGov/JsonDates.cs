@@ -8,7 +8,7 @@ internal static class JsonDates
     public static ReportedDate? Struct(JsonNode node, string name)
     {
         var date = node[name];
-        return date.Exists && date.Element.ValueKind == System.Text.Json.JsonValueKind.Object ? Date(date, "date", Certainty(date, "type")) : Date(node, name);
+        return date.IsObject ? Date(date, "date", Certainty(date, "type")) : Date(node, name);
     }
 
     public static ReportedDate? Date(JsonNode node, string name, DateCertainty? certainty = null)

@@ -10,7 +10,7 @@ internal static class ReadStudyJson
     {
         using var document = JsonRecord.Parse(slice, limits, log);
         if (document is null) return null;
-        var study = JsonNode.Root(document.RootElement, log);
+        var study = JsonNode.Root(document, log);
         var protocol = study["protocolSection"];
         var results = study["resultsSection"];
         if (!protocol.Exists && !results.Exists && !study["annotationSection"].Exists && !study["derivedSection"].Exists)

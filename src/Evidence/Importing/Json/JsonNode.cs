@@ -5,49 +5,30 @@ using System.Text.Json;
 
 namespace Equipoise.Evidence.Importing.Json;
 
-/// <summary>Where a value stands, told only when there is something to say about it.</summary>
-internal sealed record JsonTrail(JsonTrail? Up, string Name, int Index)
+/// <summary>A value of a record. Asked for something that is not there it gives nothing; for something of another kind it says so. Where it stands is worked out only when there is something to say.</summary>
+internal readonly struct JsonNode(JsonTape? tape, int at, IssueLog log)
 {
-    public override string ToString()
-    {
-        var path = new StringBuilder();
-        Write(path);
-        return path.ToString();
-    }
+    public static JsonNode Root(JsonTape tape, IssueLog log) => new(tape, 0, log);
 
-    private void Write(StringBuilder path)
-    {
-        Up?.Write(path);
-        if (Up is not null) path.Append('.');
-        path.Append(Name);
-        if (Index >= 0) path.Append('[').Append(Index).Append(']');
-    }
-}
+    public bool Exists => tape is not null && tape[at].Kind != JsonTokenType.Null;
 
-/// <summary>A value of a record. Asked for something that is not there it gives nothing; for something of another kind it says so.</summary>
-internal readonly struct JsonNode(JsonElement element, JsonTrail trail, IssueLog log)
-{
-    public static JsonNode Root(JsonElement element, IssueLog log) => new(element, new JsonTrail(null, "$", -1), log);
+    public bool IsObject => tape is not null && tape[at].Kind == JsonTokenType.StartObject;
 
-    public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
-
-    public JsonElement Element => element;
-
-    public JsonNode this[string name] => TryGet(name, out var value) ? new(value, new(trail, name, -1), log) : default;
+    public JsonNode this[string name] => TryGet(name, out var field) ? new(tape, field, log) : default;
 
     public void Say(string code, string message, string? field = null, bool dataLost = false) =>
-        log.AtPath(code, field is null ? trail.ToString() : $"{trail}.{field}", message, dataLost);
+        log.AtPath(code, field is null ? Path(at) : $"{Path(at)}.{field}", message, dataLost);
 
     /// <summary>A text, whatever kind of plain value holds it.</summary>
-    public string? Text(string name) => TryGet(name, out var value) ? Plain(value, name) : null;
+    public string? Text(string name) => TryGet(name, out var field) ? Plain(field, name) : null;
 
     public ReportedNumber? Number(string name) => Text(name) is { } text ? new ReportedNumber(text) : null;
 
     public bool? YesNo(string name)
     {
-        if (!TryGet(name, out var value)) return null;
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
-        var text = Plain(value, name);
+        if (!TryGet(name, out var field)) return null;
+        if (tape![field].Kind is JsonTokenType.True or JsonTokenType.False) return tape[field].Kind == JsonTokenType.True;
+        var text = Plain(field, name);
         if (text is null) return null;
         if (text.ToUpperInvariant() is "TRUE" or "YES" or "Y" or "1") return true;
         if (text.ToUpperInvariant() is "FALSE" or "NO" or "N" or "0") return false;
@@ -58,17 +39,17 @@ internal readonly struct JsonNode(JsonElement element, JsonTrail trail, IssueLog
     /// <summary>A list of objects; anything else in it is told. A single value where a list belongs counts as a list of one.</summary>
     public ImmutableArray<T> Each<T>(string name, Func<JsonNode, T> read)
     {
-        if (!TryGet(name, out var value)) return [];
-        if (value.ValueKind != JsonValueKind.Array) return IsObject(new(value, new(trail, name, -1), log), name) is { } single ? [read(single)] : [];
-        var result = new T[value.GetArrayLength()];
-        var (count, index) = (0, 0);
-        foreach (var part in value.EnumerateArray())
+        if (!TryGet(name, out var list)) return [];
+        if (tape![list].Kind != JsonTokenType.StartArray)
         {
-            var item = new JsonNode(part, new(trail, name, index++), log);
-            if (part.ValueKind == JsonValueKind.Object) result[count++] = read(item);
-            else item.Say(ImportCodes.WrongKind, "Something other than an object stands here.", dataLost: true);
+            TellSingle(name);
+            return OneObject(list) is { } single ? [read(single)] : [];
         }
 
+        var result = new T[tape[list].Parts];
+        var count = 0;
+        for (var item = result.Length == 0 ? 0 : list + 1; item != 0; item = tape[item].Next)
+            if (OneObject(item) is { } part) result[count++] = read(part);
         if (count < result.Length) result = result[..count];
         return ImmutableCollectionsMarshal.AsImmutableArray(result);
     }
@@ -76,63 +57,73 @@ internal readonly struct JsonNode(JsonElement element, JsonTrail trail, IssueLog
     /// <summary>A list of texts.</summary>
     public ImmutableArray<string> Texts(string name)
     {
-        if (!TryGet(name, out var value)) return [];
-        if (value.ValueKind != JsonValueKind.Array)
+        if (!TryGet(name, out var list)) return [];
+        if (tape![list].Kind != JsonTokenType.StartArray)
         {
             TellSingle(name);
-            return Plain(value, name) is { } single ? [single] : [];
+            return Plain(list, name) is { } single ? [single] : [];
         }
 
-        var result = ImmutableArray.CreateBuilder<string>(value.GetArrayLength());
-        foreach (var item in value.EnumerateArray())
+        var result = ImmutableArray.CreateBuilder<string>(tape[list].Parts);
+        for (var item = tape[list].Parts == 0 ? 0 : list + 1; item != 0; item = tape[item].Next)
             if (Plain(item, name) is { } text) result.Add(text);
         return result.DrainToImmutable();
     }
 
-    private JsonNode? IsObject(JsonNode node, string name)
+    private JsonNode? OneObject(int item)
     {
-        TellSingle(name);
-        if (node.Element.ValueKind == JsonValueKind.Object) return node;
+        var node = new JsonNode(tape, item, log);
+        if (node.IsObject) return node;
         node.Say(ImportCodes.WrongKind, "Something other than an object stands here.", dataLost: true);
         return null;
     }
 
     private void TellSingle(string name) => Say(ImportCodes.WrongKind, "A single value stands where a list belongs; it is read as a list of one.", name);
 
-    private bool TryGet(string name, out JsonElement value)
+    private bool TryGet(string name, out int field)
     {
-        value = default;
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        field = IsObject ? tape!.Find(at, name) : -1;
+        return field >= 0 && tape![field].Kind != JsonTokenType.Null;
     }
 
-    private string? Plain(JsonElement value, string name)
+    private string? Plain(int value, string name)
     {
-        switch (value.ValueKind)
+        switch (tape![value].Kind)
         {
-            case JsonValueKind.String: return Decoded(value, name);
-            case JsonValueKind.Number: return value.GetRawText();
-            case JsonValueKind.True: return "true";
-            case JsonValueKind.False: return "false";
-            case JsonValueKind.Array when value.GetArrayLength() == 1: return Plain(value[0], name);
-            case JsonValueKind.Null or JsonValueKind.Undefined: return null;
+            case JsonTokenType.String: return Decoded(value, name);
+            case JsonTokenType.Number: return ShortTexts.Of(tape.Raw(value));
+            case JsonTokenType.True: return "true";
+            case JsonTokenType.False: return "false";
+            case JsonTokenType.StartArray when tape[value].Parts == 1: return Plain(value + 1, name);
+            case JsonTokenType.Null: return null;
             default:
                 Say(ImportCodes.WrongKind, "Something with parts stands where a text belongs.", name, dataLost: true);
                 return null;
         }
     }
 
-    private string? Decoded(JsonElement value, string name)
+    private string? Decoded(int value, string name)
     {
         try
         {
-            return value.GetString();
+            return tape!.Text(value);
         }
         catch (InvalidOperationException)
         {
             // Half a surrogate pair: the escape is right JSON and no text.
             Say(ImportCodes.Syntax, "The text holds half a character; it is kept as it is escaped.", name);
-            return value.GetRawText().Trim('"');
+            return Encoding.UTF8.GetString(tape!.Raw(value)).Trim('"');
         }
+    }
+
+    private string Path(int of)
+    {
+        var parent = tape![of].Parent;
+        if (parent < 0) return "$";
+        if (tape[parent].Kind == JsonTokenType.StartObject) return $"{Path(parent)}.{Encoding.UTF8.GetString(tape.Name(of))}";
+        var index = 0;
+        for (var before = parent + 1; before != of; before = tape[before].Next) index++;
+        return FormattableString.Invariant($"{Path(parent)}[{index}]");
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";

@@ -5,27 +5,22 @@ namespace Equipoise.Evidence.Importing.Json;
 /// <summary>Parses the text of one record, and of a damaged one as much as stands before the damage.</summary>
 internal static class JsonRecord
 {
-    public static JsonDocument? Parse(RecordSlice slice, ImportLimits limits, IssueLog log)
+    public static JsonTape? Parse(RecordSlice slice, ImportLimits limits, IssueLog log)
     {
-        var strict = new JsonDocumentOptions { MaxDepth = limits.RecordDepth };
         try
         {
-            return JsonDocument.Parse(slice.Text, strict with { AllowDuplicateProperties = false });
+            var whole = JsonTape.Of(slice.Text, limits.RecordDepth);
+            if (whole.HasFieldTwice) TellFieldTwice(slice, limits, log);
+            return whole;
         }
         catch (JsonException e)
         {
-            if (WithFieldsTwice(slice, strict) is { } whole)
-            {
-                log.AtByte(ImportCodes.FieldTwice, e.BytePositionInLine ?? 0, $"A field stands there twice; the last is read. {Sentence(e)}", dataLost: true);
-                return whole;
-            }
-
             var (closed, at) = Closed(slice.Text.Span, limits.RecordDepth);
             var code = slice.IsCutOff ? ImportCodes.Truncated : e.Message.Contains("depth", StringComparison.Ordinal) ? ImportCodes.TooDeep : ImportCodes.Syntax;
             log.AtByte(code, at, slice.IsCutOff ? "The file ends within this record; what stands before is kept." : $"This is not JSON, so the rest of the record is left out: {Sentence(e)}", dataLost: true);
             try
             {
-                return JsonDocument.Parse(closed, strict);
+                return JsonTape.Of(closed, limits.RecordDepth);
             }
             catch (JsonException)
             {
@@ -34,15 +29,16 @@ internal static class JsonRecord
         }
     }
 
-    private static JsonDocument? WithFieldsTwice(RecordSlice slice, JsonDocumentOptions options)
+    /// <summary>The strict parser is slower and knows which field it is and where.</summary>
+    private static void TellFieldTwice(RecordSlice slice, ImportLimits limits, IssueLog log)
     {
         try
         {
-            return JsonDocument.Parse(slice.Text, options);
+            JsonDocument.Parse(slice.Text, new JsonDocumentOptions { MaxDepth = limits.RecordDepth, AllowDuplicateProperties = false }).Dispose();
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            return null;
+            log.AtByte(ImportCodes.FieldTwice, e.BytePositionInLine ?? 0, $"A field stands there twice; the last is read. {Sentence(e)}", dataLost: true);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Equipoise.Evidence.Importing.Storing;
 
 /// <summary>Counts what an import does and passes its issues on, so that none has to be held.</summary>
-internal sealed class ImportTally(Action<ImportIssue> tell)
+internal sealed class ImportTally(Action<ImportIssue> tell, Action<StoredNow>? each = null)
 {
     private readonly SortedDictionary<(RecordSource, RecordKind), ImportCount> counts = [];
     private readonly SortedDictionary<string, int> codes = new(StringComparer.Ordinal);
@@ -29,8 +29,10 @@ internal sealed class ImportTally(Action<ImportIssue> tell)
 
     public void Withdrawn(int records) => withdrawn += records;
 
-    public void Count(ImportedRecord record, RecordFate fate)
+    public void Count(PreparedRecord prepared, RecordFate fate)
     {
+        var record = prepared.Record!;
+        each?.Invoke(new(record, fate, prepared.Issues.Length, prepared.Issues.Any(i => i.DataLost)));
         var key = (record.Source, record.Kind);
         var count = counts.GetValueOrDefault(key) ?? new ImportCount(record.Source, record.Kind, 0, 0, 0);
         counts[key] = fate switch
@@ -43,10 +45,4 @@ internal sealed class ImportTally(Action<ImportIssue> tell)
     }
 
     public ImportSummary Done() => new([.. counts.Values], unreadable, codes.ToImmutableSortedDictionary(StringComparer.Ordinal), losses) { Withdrawn = withdrawn };
-}
-
-/// <summary>What storing a record came to.</summary>
-internal enum RecordFate
-{
-    New, Changed, Same,
 }

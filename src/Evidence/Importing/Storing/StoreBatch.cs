@@ -31,7 +31,7 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
 
     private static void Tell(PreparedRecord prepared, Placing placing, ImportTally tally)
     {
-        tally.Count(prepared.Record!, placing.Fate);
+        tally.Count(prepared, placing.Fate);
         if (!placing.IsTwice) return;
         var place = FormattableString.Invariant($"byte {prepared.Place.Offset}");
         tally.Tell(new(ImportCodes.RecordTwice, prepared.Place.File, place, placing.Fate == RecordFate.Same
