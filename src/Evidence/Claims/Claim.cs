@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Equipoise.Evidence.Claims.Answering;
 using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Claims.Finding;
 using Equipoise.Evidence.Claims.Reading;
@@ -31,6 +32,12 @@ public sealed record Claim
 
     /// <summary>Ids of findings, studies, reviews and facts that the verdict rests on.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>Where each of them can be read, in the same order.</summary>
+    public ImmutableArray<EvidenceLink> Links { get; init; } = [];
+
+    /// <summary>The sentence of the finding behind it, word for word: how sure by how much; null where the verdict rests on something else.</summary>
+    public string? Statement { get; init; }
 
     /// <summary>What a cited study is said to be and was not.</summary>
     public ImmutableArray<Disagreement> Misdescribed { get; init; } = [];

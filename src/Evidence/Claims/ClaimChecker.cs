@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Equipoise.Evidence.Claims.Answering;
+using Equipoise.Evidence.Claims.Asking;
+using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Claims.Flagging;
 using Equipoise.Evidence.Claims.Frames;
 using Equipoise.Evidence.Claims.Judging;
-using Equipoise.Evidence.Claims.Citations;
+using Equipoise.Evidence.Claims.Languages;
 using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Claims.Omissions;
 using Equipoise.Evidence.Claims.Ranking;
@@ -19,68 +23,86 @@ public sealed class ClaimChecker
     /// <summary>Reasons of a ranking that are told.</summary>
     private const int MostReasons = 5;
 
-    private readonly DescribePassages describe;
+    private readonly FrozenDictionary<string, LanguageReader> readers;
+    private readonly TellLanguage language;
     private readonly ClaimModel model;
-    private readonly ExplainVerdict explain;
+    private readonly Library library;
+    private readonly ReadByConcepts byConcepts;
     private readonly string release;
 
     public ClaimChecker(Snapshot snapshot, FindingBook findings, IEnumerable<Lexicon> lexicons, ClaimModel model)
     {
-        describe = new(KnownStudies.Of(snapshot), lexicons);
+        var all = lexicons.ToList();
+        var studies = KnownStudies.Of(snapshot);
+        readers = WordsOf.Languages(all).Append(LanguageReader.English).Distinct(StringComparer.Ordinal).ToFrozenDictionary(l => l, l => new LanguageReader(l, studies, all), StringComparer.Ordinal);
+        language = new(all);
         this.model = model;
-        explain = new(snapshot, findings);
+        library = new(snapshot, findings);
+        byConcepts = new(library);
+        Answer = new(library);
         release = snapshot.Hash;
     }
 
+    /// <summary>The reasons, and where what they rest on can be read.</summary>
+    public AnswerClaim Answer { get; }
+
     public ClaimReport Check(PageText page, CancellationToken cancel = default)
     {
-        var described = describe.Run(page, cancel).ToImmutableArray();
+        var told = language.Of(page.Text);
+        var reader = readers.GetValueOrDefault(told == TellLanguage.Unknown ? LanguageReader.English : told);
+        var described = reader is null ? [] : reader.Describe.Run(page, cancel).ToImmutableArray();
+        var whole = new WholePage([.. described.Select(d => d.Passage)], [.. described.Select(d => d.Citation)]);
+        var contents = new PageContents(whole, reader is null ? [] : [.. described.Select(d => reader.Signs.Find(d.Passage.Words))], library);
         var places = new CodePoints(page.Text);
-        var claims = described.Select(d => Claim(page, d, places)).OfType<Claim>().ToImmutableArray();
+        var claims = described.Select((d, i) => Claim(page, reader!, d, contents, i, places)).OfType<Claim>().ToImmutableArray();
+        contents = contents.Reading(claims);
+        var omissions = FindOmissions.Run(contents, Answer.Links);
         return new()
         {
             Page = page,
-            Document = new(page.Title, "en", places.Of(page.Text.Length)) { Notes = page.Notes },
+            Document = new(page.Title, told, places.Of(page.Text.Length)) { Notes = [.. page.Notes, .. PageNotes.Of(told, reader, whole)] },
             Claims = claims,
-            Omissions = FindOmissions.Run([.. described.Select(d => d.Passage)]),
-            Summary = Summary(claims),
+            Omissions = omissions,
+            Flags = ManyDiseases.Fits(whole) ? [Warning.OneCellManyDiseases] : [],
+            Questions = AskClinic.Of(claims, contents),
+            Summary = SummarisePage.Of(claims, omissions, whole),
             Release = release,
         };
     }
 
-    private Claim? Claim(PageText page, DescribedPassage described, CodePoints places)
+    private Claim? Claim(PageText page, LanguageReader reader, DescribedPassage described, PageContents contents, int number, CodePoints places)
     {
         var (passage, citation, features) = described;
-        if (!model.IsClaim(features)) return null;
-        var frame = ReadFrame.Of(passage, citation);
-        var (verdict, because) = Judge(described, frame);
-        var (why, evidence) = explain.Of(passage, frame, citation, verdict);
+        var frame = contents.Page.Frames[number];
+        if ((reader.IsRanked ? ByRanking(described, frame) : byConcepts.Of(passage, frame, citation)) is not { } read) return null;
+        var answer = Answer.Of(passage, frame, citation, read.Type, read.Verdict, contents.Home);
         return new()
         {
             Start = places.Of(passage.Sentence.Start),
             End = places.Of(passage.Sentence.End),
             Quote = page.Text[passage.Sentence.Start..passage.Sentence.End],
-            Type = ClaimLabels.Type(model.Type.Best(features)),
-            Stance = ClaimLabels.Stance(model.Stance.Best(features)),
+            Type = read.Type,
+            Stance = read.Stance,
             Concepts = ClaimConcepts.Of(passage),
-            Verdict = verdict,
-            Why = why,
-            Evidence = evidence,
+            Verdict = read.Verdict,
+            Why = answer.Why,
+            Statement = answer.Statement,
+            Evidence = answer.Evidence,
+            Links = Answer.Links.Of(answer.Evidence),
             Misdescribed = citation?.Wrong ?? [],
-            Flags = FlagClaim.Of(passage, frame, citation, verdict),
-            Because = because,
+            Flags = FlagClaim.Of(new(passage, frame, citation, read.Type, read.Stance, read.Verdict, contents.Page) { Signs = contents.Signs[number] }),
+            Because = read.Because,
             Place = passage.Sentence,
         };
     }
 
-    private (Verdict Verdict, ImmutableArray<string> Because) Judge(DescribedPassage described, Frame frame)
+    private ReadClaim? ByRanking(DescribedPassage described, Frame frame)
     {
-        if (Rules.For(described.Passage, frame, described.Citation) is { } ruling) return (ruling.Verdict, [ruling.Rule]);
-        var label = model.Verdict.Best(described.Features);
-        return (ClaimLabels.Verdict(label), [.. model.Verdict.Reasons(described.Features, label).Take(MostReasons).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Feature} ({w.Weight:+0.00})"))]);
+        var (passage, citation, features) = described;
+        if (!model.IsClaim(features)) return null;
+        var (type, stance) = (ClaimLabels.Type(model.Type.Best(features)), ClaimLabels.Stance(model.Stance.Best(features)));
+        if (Rules.For(passage, frame, citation) is { } ruling) return new(type, stance, ruling.Verdict, [ruling.Rule]);
+        var label = model.Verdict.Best(features);
+        return new(type, stance, ClaimLabels.Verdict(label), [.. model.Verdict.Reasons(features, label).Take(MostReasons).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Feature} ({w.Weight:+0.00})"))]);
     }
-
-    private static string Summary(ImmutableArray<Claim> claims) => claims.IsEmpty
-        ? "No sentence of this page could be checked."
-        : string.Create(CultureInfo.InvariantCulture, $"{claims.Length} claims were found. The evidence supports {claims.Count(c => c.Verdict == Verdict.Supported)} of them.");
 }

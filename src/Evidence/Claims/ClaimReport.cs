@@ -25,6 +25,9 @@ public sealed record ClaimReport
 
     public required ImmutableArray<Omission> Omissions { get; init; }
 
+    /// <summary>Warning signs of the page as a whole, beside those of its claims.</summary>
+    public ImmutableArray<Warning> Flags { get; init; } = [];
+
     /// <summary>Questions to put to whoever wrote the page, made from its own claims.</summary>
     public ImmutableArray<string> Questions { get; init; } = [];
 

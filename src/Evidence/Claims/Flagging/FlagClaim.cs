@@ -1,24 +1,29 @@
 using System.Collections.Immutable;
-using Equipoise.Evidence.Claims.Citations;
-using Equipoise.Evidence.Claims.Finding;
-using Equipoise.Evidence.Claims.Frames;
 
 namespace Equipoise.Evidence.Claims.Flagging;
 
-/// <summary>Warning signs of a claim.</summary>
-internal static class FlagClaim
+/// <summary>Warning signs of a claim, in the order of <see cref="Warning"/>.</summary>
+public static class FlagClaim
 {
-    public static ImmutableArray<Warning> Of(Passage passage, Frame frame, StudyCitation? citation, Verdict verdict)
-    {
-        _ = verdict;
-        var flags = ImmutableArray.CreateBuilder<Warning>();
-        if (citation is { Wrong.IsEmpty: false }) flags.Add(Warning.MisdescribedStudy);
-        if (frame.Assertion == Assertion.Cure) flags.Add(Warning.CureLanguage);
-        if (frame.Assertion == Assertion.Guarantee) flags.Add(Warning.Guarantee);
-        if (frame.Assertion == Assertion.Testimony) flags.Add(Warning.TestimonialAsEvidence);
-        if (frame.IsLaboratory) flags.Add(Warning.AnimalStudy);
-        if (frame.IsElsewhere) flags.Add(Warning.OffTopic);
-        if (passage.Has("price.pressure")) flags.Add(Warning.Pressure);
-        return flags.ToImmutable();
-    }
+    private static readonly ImmutableArray<(Warning Warning, Func<Flagged, bool> Fits)> Signs =
+    [
+        (Warning.OmitsNullRct, OmitsNullTrials.Fits),
+        (Warning.UncontrolledAsProof, UncontrolledAsProof.Fits),
+        (Warning.MisdescribedStudy, c => c.Citation is { Wrong.IsEmpty: false }),
+        (Warning.CellSourceConfusion, CellSourceConfusion.Fits),
+        (Warning.TestimonialAsEvidence, TestimonialAsEvidence.Fits),
+        (Warning.CureLanguage, CureWords.Cures),
+        (Warning.Guarantee, CureWords.Guarantees),
+        (Warning.NoDenominator, NoDenominator.Fits),
+        (Warning.OneCellManyDiseases, ManyDiseases.Fits),
+        (Warning.RegulatoryEuphemism, RegulatoryEuphemism.Fits),
+        (Warning.Pressure, Pressure.Fits),
+        (Warning.NoSideEffects, NoSideEffects.Fits),
+        (Warning.AnimalStudy, AnimalStudy.Fits),
+        (Warning.ReportedClaim, ReportedClaim.Fits),
+        (Warning.ConflictOfInterest, ConflictOfInterest.Fits),
+        (Warning.OffTopic, OffTopic.Fits),
+    ];
+
+    public static ImmutableArray<Warning> Of(Flagged claim) => [.. Signs.Where(s => s.Fits(claim)).Select(s => s.Warning)];
 }

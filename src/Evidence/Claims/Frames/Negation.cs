@@ -12,6 +12,8 @@ internal static class Negation
     {
         foreach (var no in passage.Matches)
         {
+            // Turkish denies at the end: what stands before the word.
+            if (no.Concept == "negation.after" && no.First > match.Last && no.First - match.Last <= Reach) return true;
             if (no.Concept is not ("negation.not" or "negation.null")) continue;
             if (no.Concept == "negation.null" && no.First <= match.First && no.Last >= match.First) return true;
             if (no.Last >= match.First || match.First - no.Last > Reach) continue;

@@ -13,9 +13,12 @@ namespace Equipoise.Evidence.Claims.Ranking;
 public sealed record DescribedPassage(Passage Passage, StudyCitation? Citation, HashSet<string> Features);
 
 /// <summary>Reads the passages of a page, the studies they speak of and the features they are judged by; training and checking see the same.</summary>
-public sealed class DescribePassages(ImmutableArray<CitedStudy> studies, IEnumerable<Lexicon> lexicons)
+/// <param name="studies">Studies that a page may speak of.</param>
+/// <param name="lexicons">Those of every language; the ones of the page's language are used.</param>
+/// <param name="language">The page's language.</param>
+public sealed class DescribePassages(ImmutableArray<CitedStudy> studies, IEnumerable<Lexicon> lexicons, string language = "en")
 {
-    private readonly Vocabulary vocabulary = new(lexicons.Append(StudyNames.Lexicon(studies)));
+    private readonly Vocabulary vocabulary = new(WordsOf.Claims(lexicons, language).Append(StudyNames.Lexicon(studies)));
     private readonly ResolveCitations citations = new(studies);
 
     public IEnumerable<DescribedPassage> Run(PageText page, CancellationToken cancel = default)
