@@ -11,7 +11,7 @@ internal static class AnswerBenefit
     public static ClaimAnswer Of(Asked asked, Library library)
     {
         var finding = library.Choose.For(asked.Subject);
-        var without = asked.SaysGain ? library.Without.For(asked.Subject, finding?.Scope.Question.Id) : null;
+        var without = asked.SaysGain ? library.Without.For(asked.Subject, finding?.Scope.Question.Id ?? asked.Subject.Questions.FirstOrDefault()) : null;
         var blinded = finding is null or { Scope.Body: EvidenceBody.Uncontrolled } ? Blinded(asked, library) : ([], null);
         return ClaimAnswer.Of(
             [finding is null ? Nothing(asked, library) : SayFinding.Of(finding), without?.Says ?? blinded.Says, Closing.Of(asked)],

@@ -11,7 +11,7 @@ internal static class AnswerMechanism
         var facts = Named(asked).Select(name => library.Facts.Group(Shelf.Mechanisms, name)).FirstOrDefault(g => !g.IsEmpty);
         if (facts.IsDefaultOrEmpty) return Unknown(asked, library);
         var child = facts.FirstOrDefault(f => f.ShownIn == ShownIn.Child);
-        var elsewhere = Matching(asked, facts) ?? facts.FirstOrDefault(f => f.ShownIn is ShownIn.Dish or ShownIn.Animal or ShownIn.Adult or ShownIn.Background);
+        var elsewhere = Matching(asked, facts) ?? facts.FirstOrDefault(f => f.ShownIn is ShownIn.Dish or ShownIn.Animal or ShownIn.Adult) ?? facts.FirstOrDefault(f => f.ShownIn == ShownIn.Background);
         var biology = asked.Frame.Assertion == Assertion.Biology ? facts.FirstOrDefault(f => f.ShownIn == ShownIn.Background) : null;
         var first = biology ?? (asked.Verdict == Verdict.Supported ? elsewhere ?? child : child ?? elsewhere);
         var second = first == child || biology is not null ? elsewhere : child;

@@ -10,6 +10,6 @@ internal static class CureWords
     public static bool Guarantees(Flagged claim) => claim.Type is not (ClaimType.Safety or ClaimType.Regulatory) && Affirms(claim, "cure.guarantee", "sign.guarantee");
 
     private static bool Affirms(Flagged claim, string concept, string sign) => claim.IsOwnVoice && !claim.Frame.IsElsewhere && claim.Verdict != Verdict.Supported
-        && (claim.Shows(sign) || claim.Passage.Matches.Any(m => m.Concept == concept && !Negation.Denies(claim.Passage, m)))
+        && (claim.Signs.Any(s => s.Concept == sign) || claim.Passage.Matches.Any(m => m.Concept == concept && !Negation.Denies(claim.Passage, m)))
         && !claim.Passage.Words.Any(w => w.Form is "beware" or "warns" or "warned" or "avoid" or "distrust" or "whoever" or "anyone");
 }

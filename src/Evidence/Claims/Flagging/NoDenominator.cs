@@ -10,7 +10,8 @@ internal static class NoDenominator
     /// <summary>Words between a number and the children it counts.</summary>
     private const int Reach = 3;
 
-    public static bool Fits(Flagged claim) => claim is { IsOwnVoice: true, Citation: null, Verdict: Verdict.Unproven or Verdict.Overstated or Verdict.Contradicted }
+    public static bool Fits(Flagged claim) => claim is { IsOwnVoice: true, Citation: null, Verdict: not (Verdict.Supported or Verdict.NotCheckable) }
+        && (claim.Verdict != Verdict.AccurateButUncontrolled || claim.Passage.Has("attribution.our"))
         && (claim.Type == ClaimType.SuccessRate || (claim.Type is ClaimType.Efficacy or ClaimType.CureOrGuarantee && HasShare(claim.Passage)))
         && !HasDenominator(claim.Passage);
 
