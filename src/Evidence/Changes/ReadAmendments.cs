@@ -17,8 +17,9 @@ public sealed class ReadAmendments(IDbContextFactory<EvidenceDb> databases)
 
     private const int MostKept = 2000;
     private const int MostVersions = 100;
+    private const int MostAtOnce = 50;
 
-    private readonly ConcurrentDictionary<(RecordSource, string, int, int), RecordComparison> kept = new();
+    private readonly ConcurrentDictionary<Pair, RecordComparison> kept = new();
     private readonly FindRecords find = new(databases);
 
     /// <summary>Amendments, the latest known first.</summary>
@@ -44,10 +45,10 @@ public sealed class ReadAmendments(IDbContextFactory<EvidenceDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.ImportedRecords.AsNoTracking().FirstOrDefaultAsync(r => r.Source == source && r.Id == id, cancel) is not { } record) return null;
         var versions = InOrder(await find.Versions(source, id, cancel));
-        var steps = ImmutableArray.CreateBuilder<Amendment>();
-        for (var i = versions.Count - 1; i >= 0 && steps.Count < MostVersions; i--) steps.Add(await Step(record, versions, i, cancel));
+        var shown = Enumerable.Range(0, versions.Count).Reverse().Take(MostVersions).ToList();
+        var compared = await Compared(db, [.. shown.Where(i => i > 0).Select(i => (versions[i - 1], versions[i]))], cancel);
         var withdrawal = await find.Withdrawal(source, id, cancel);
-        return new(source, id, Title(record), withdrawal?.At, steps.ToImmutable(), versions.Count - steps.Count);
+        return new(source, id, Title(record), withdrawal?.At, [.. shown.Select(i => Step(record, versions, i, compared))], versions.Count - shown.Count);
     }
 
     private static IQueryable<Place> Places(EvidenceDb db, AmendmentFilter filter)
@@ -82,20 +83,15 @@ public sealed class ReadAmendments(IDbContextFactory<EvidenceDb> databases)
                 records[(source, record.Id)] = (record, InOrder(versions[record.Id]));
         }
 
-        var amendments = ImmutableArray.CreateBuilder<Amendment>(places.Length);
-        foreach (var place in places)
-        {
-            var (record, versions) = records[(place.Source, place.RecordId)];
-            amendments.Add(place.Number == 0 ? Withdrawn(record, place.At) : await Step(record, versions, versions.FindIndex(v => v.Number == place.Number), cancel));
-        }
-
-        return amendments.MoveToImmutable();
+        var found = places.Select(p => (Place: p, records[(p.Source, p.RecordId)].Record, records[(p.Source, p.RecordId)].Versions, Index: records[(p.Source, p.RecordId)].Versions.FindIndex(v => v.Number == p.Number))).ToList();
+        var compared = await Compared(db, [.. found.Where(f => f.Index > 0).Select(f => (f.Versions[f.Index - 1], f.Versions[f.Index]))], cancel);
+        return [.. found.Select(f => f.Place.Number == 0 ? Withdrawn(f.Record, f.Place.At) : Step(f.Record, f.Versions, f.Index, compared))];
     }
 
-    private async Task<Amendment> Step(StoredRecord record, List<RecordVersion> versions, int index, CancellationToken cancel)
+    private static Amendment Step(StoredRecord record, List<RecordVersion> versions, int index, Dictionary<Pair, RecordComparison> compared)
     {
         var (after, before) = (versions[index], index > 0 ? versions[index - 1] : null);
-        var comparison = before is null ? RecordComparison.Nothing : await Compared(before, after, cancel);
+        var comparison = before is null ? RecordComparison.Nothing : compared[Pair.Of(before, after)];
         return new()
         {
             Source = record.Source,
@@ -121,17 +117,42 @@ public sealed class ReadAmendments(IDbContextFactory<EvidenceDb> databases)
         Fields = [],
     };
 
-    private async Task<RecordComparison> Compared(RecordVersion before, RecordVersion after, CancellationToken cancel)
+    private async Task<Dictionary<Pair, RecordComparison>> Compared(EvidenceDb db, List<(RecordVersion Before, RecordVersion After)> pairs, CancellationToken cancel)
     {
-        var key = (after.Source, after.RecordId, before.Number, after.Number);
-        if (kept.TryGetValue(key, out var known)) return known;
-        var comparison = CompareRecords.Between(await Shown(before, cancel), await Shown(after, cancel));
-        if (kept.Count >= MostKept) kept.Clear();
-        return kept[key] = comparison;
+        var compared = new Dictionary<Pair, RecordComparison>();
+        var unknown = new List<(RecordVersion Before, RecordVersion After)>();
+        foreach (var (before, after) in pairs)
+        {
+            if (kept.TryGetValue(Pair.Of(before, after), out var known)) compared[Pair.Of(before, after)] = known;
+            else unknown.Add((before, after));
+        }
+
+        foreach (var some in unknown.GroupBy(p => p.After.Source).SelectMany(g => g.Chunk(MostAtOnce)))
+        {
+            var texts = await Texts(db, some, cancel);
+            foreach (var (before, after) in some)
+                Keep(compared, Pair.Of(before, after), CompareRecords.Between(Shown(before, texts), Shown(after, texts)));
+        }
+
+        return compared;
     }
 
-    private async Task<ImportedRecord> Shown(RecordVersion version, CancellationToken cancel) =>
-        PublicRecord.Of((await find.Version(version.Source, version.RecordId, version.Number, cancel))!.Record);
+    private void Keep(Dictionary<Pair, RecordComparison> compared, Pair pair, RecordComparison comparison)
+    {
+        if (kept.Count >= MostKept) kept.Clear();
+        compared[pair] = kept[pair] = comparison;
+    }
+
+    private static async Task<Dictionary<(string, int), RecordText>> Texts(EvidenceDb db, (RecordVersion Before, RecordVersion After)[] pairs, CancellationToken cancel)
+    {
+        var source = pairs[0].After.Source;
+        var ids = pairs.Select(p => p.After.RecordId).Distinct(StringComparer.Ordinal).ToArray();
+        var numbers = pairs.SelectMany(p => new[] { p.Before.Number, p.After.Number }).Distinct().ToArray();
+        var texts = await db.ImportedTexts.AsNoTracking().Where(t => t.Source == source && ids.Contains(t.RecordId) && numbers.Contains(t.Number)).ToArrayAsync(cancel);
+        return texts.ToDictionary(t => (t.RecordId, t.Number));
+    }
+
+    private static ImportedRecord Shown(RecordVersion version, Dictionary<(string, int), RecordText> texts) => PublicRecord.Of(FindRecords.Understood(version, texts[(version.RecordId, version.Number)]));
 
     private static string? Title(StoredRecord record) => record.Title is { } title ? PublicRecord.Text(title) : null;
 
@@ -140,6 +161,12 @@ public sealed class ReadAmendments(IDbContextFactory<EvidenceDb> databases)
     {
         var all = versions.OrderBy(v => v.Number).ToList();
         return all.All(v => v.Updated is not null) ? [.. all.OrderBy(v => v.Updated)] : all;
+    }
+
+    /// <summary>Two versions of one record.</summary>
+    private readonly record struct Pair(RecordSource Source, string RecordId, int Before, int After)
+    {
+        public static Pair Of(RecordVersion before, RecordVersion after) => new(after.Source, after.RecordId, before.Number, after.Number);
     }
 
     /// <summary>A version that is not the first to come, or a withdrawal, whose number is 0.</summary>

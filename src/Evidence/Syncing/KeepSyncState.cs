@@ -19,6 +19,19 @@ internal sealed class KeepSyncState(IDbContextFactory<EvidenceDb> databases, Rec
     public async Task Store(SyncState state, CancellationToken cancel)
     {
         if (isDry) return;
+        try
+        {
+            await Attempt(state, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another run stored the first state of this query a moment earlier.
+            await Attempt(state, cancel);
+        }
+    }
+
+    private async Task Attempt(SyncState state, CancellationToken cancel)
+    {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var isKnown = await db.SyncStates.AnyAsync(s => s.Source == source && s.QueryHash == hash, cancel);
         db.Entry(state).State = isKnown ? EntityState.Modified : EntityState.Added;

@@ -39,6 +39,7 @@ internal sealed class StoredRecordTables :
         Date(builder.Property(v => v.Updated));
         builder.HasIndex(v => new { v.Source, v.RecordId, v.Hash }).IsUnique();
         builder.HasIndex(v => v.At);
+        builder.HasIndex(v => v.At, "IX_ImportedVersions_Amended").HasFilter("\"Number\" > 1");
         builder.HasOne<StoredRecord>().WithMany().HasForeignKey(v => new { v.Source, v.RecordId });
     }
 

@@ -120,6 +120,9 @@ namespace Equipoise.Storage.Postgres.Migrations
                     b.HasIndex("Source", "RecordId", "Hash")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "At" }, "IX_ImportedVersions_Amended")
+                        .HasFilter("\"Number\" > 1");
+
                     b.ToTable("ImportedVersions", "evidence", t =>
                         {
                             t.HasCheckConstraint("CK_ImportedVersions_Hash", "length(\"Hash\") = 64");

@@ -115,6 +115,9 @@ namespace Equipoise.Storage.Sqlite.Migrations
                     b.HasIndex("Source", "RecordId", "Hash")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "At" }, "IX_ImportedVersions_Amended")
+                        .HasFilter("\"Number\" > 1");
+
                     b.ToTable("ImportedVersions", null, t =>
                         {
                             t.HasCheckConstraint("CK_ImportedVersions_Hash", "length(\"Hash\") = 64");

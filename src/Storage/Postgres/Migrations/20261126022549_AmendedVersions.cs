@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Equipoise.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class AmendedVersions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedVersions_Amended",
+                schema: "evidence",
+                table: "ImportedVersions",
+                column: "At",
+                filter: "\"Number\" > 1");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_ImportedVersions_Amended",
+                schema: "evidence",
+                table: "ImportedVersions");
+        }
+    }
+}
