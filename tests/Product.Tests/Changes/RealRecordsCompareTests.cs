@@ -39,6 +39,6 @@ public class RealRecordsCompareTests(ITestOutputHelper output)
     {
         var root = Environment.GetEnvironmentVariable("EQUIPOISE_REGISTRY_DEV");
         if (string.IsNullOrEmpty(root)) Assert.Skip("EQUIPOISE_REGISTRY_DEV names no folder of real records.");
-        return Reading.Of(null, Path.Combine(root, folder)).Records;
+        return Importing.Reading.Of(null, Path.Combine(root, folder)).Records;
     }
 }
