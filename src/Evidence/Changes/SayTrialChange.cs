@@ -117,7 +117,8 @@ internal static class SayTrialChange
     {
         foreach (var sentence in Went("sponsor", was.Sponsor?.Name, @is.Sponsor?.Name)) yield return sentence;
         if (!SayRecord.Same(was.BriefTitle, @is.BriefTitle)) yield return $"The title went from “{was.BriefTitle}” to “{@is.BriefTitle}”.";
-        foreach (var paper in @is.References.Where(r => r.Pmid is not null && !was.References.Any(o => o.Pmid == r.Pmid))) yield return $"The record lists another paper: {paper.Citation ?? $"PubMed {paper.Pmid}"}";
+        List<string> papers = [.. @is.References.Where(r => r.Pmid is not null && !was.References.Any(o => o.Pmid == r.Pmid)).Select(r => r.Citation ?? $"PubMed {r.Pmid}")];
+        if (papers.Count > 0) yield return $"The record lists {Answers.Spoken.Count(papers.Count, "further paper", "further papers")}: {SayRecord.Named(papers)}.";
     }
 
     private static IEnumerable<string> Went(string what, string? from, string? to)

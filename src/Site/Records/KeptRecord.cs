@@ -15,6 +15,9 @@ namespace Equipoise.Site.Records;
 /// <param name="Works">What on file it is about.</param>
 internal sealed record KeptRecord(KeptVersion Kept, ImportedRecord Record, ImmutableArray<RecordVersion> Versions, ImmutableArray<WorkMatch> Works)
 {
+    /// <summary>When it became known here that the source withdrew it; absent when it did not.</summary>
+    public DateTimeOffset? Withdrawn { get; init; }
+
     public RecordKey Key => new(Kept.Version.Source, Kept.Version.RecordId);
 
     /// <summary>Matches with other imported records: those followed in its group, then the possible ones of its own.</summary>
@@ -28,6 +31,6 @@ internal sealed record KeptRecord(KeptVersion Kept, ImportedRecord Record, Immut
         var find = new FindRecords(databases);
         var name = RecordWords.IdNamed(id);
         if (await find.Version(from, name, null, cancel) is not { } kept) return null;
-        return new(kept, PublicRecord.Of(kept.Record), await find.Versions(from, name, cancel), known.Matches(kept.Record));
+        return new(kept, PublicRecord.Of(kept.Record), await find.Versions(from, name, cancel), known.Matches(kept.Record)) { Withdrawn = (await find.Withdrawal(from, name, cancel))?.At };
     }
 }

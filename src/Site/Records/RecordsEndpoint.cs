@@ -37,7 +37,11 @@ public sealed record RecordIssue(string Code, string Position, string Message, b
 /// <param name="Matches">Other imported records that are copies of it or about the same study, and those of which that is only possible.</param>
 /// <param name="Issues">What was imperfect in it.</param>
 /// <param name="Versions">Every version kept, the first first.</param>
-public sealed record RecordAnswer(ImportedRecord Record, ImmutableArray<WorkMatch> Works, ImmutableArray<RecordMatch> Matches, ImmutableArray<RecordIssue> Issues, ImmutableArray<VersionHeading> Versions);
+public sealed record RecordAnswer(ImportedRecord Record, ImmutableArray<WorkMatch> Works, ImmutableArray<RecordMatch> Matches, ImmutableArray<RecordIssue> Issues, ImmutableArray<VersionHeading> Versions)
+{
+    /// <summary>When it became known here that the source withdrew it; absent when it did not.</summary>
+    public DateTimeOffset? Withdrawn { get; init; }
+}
 
 /// <summary>Imported records for programs.</summary>
 internal static class RecordsEndpoint
@@ -88,7 +92,7 @@ internal static class RecordsEndpoint
         await KeptRecord.Find(source, id, known, services, cancel) is { } found
             ? Results.Json(new RecordAnswer(
                 found.Record, found.Works, found.Others(await RecordNeighbours.Groups(services, cancel)), [.. found.Kept.Issues.Select(i => new RecordIssue(i.Code, i.Position, i.Message, i.DataLost))],
-                [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))]), RecordJson.Options)
+                [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))]) { Withdrawn = found.Withdrawn }, RecordJson.Options)
             : ApiProblem.NotFound.Because($"There is no such record. {List}");
 
     private static RecordHeading Heading(BrowsedRecord of) => new(of.Record.Source, of.Record.Id, of.Record.Kind, of.Record.Title is { } title ? PublicRecord.Text(title) : null, of.Record.Updated, of.Record.Versions, of.Issues);

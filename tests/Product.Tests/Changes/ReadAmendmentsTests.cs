@@ -117,7 +117,7 @@ public class ReadAmendmentsTests
         return SampleStudies.Written(study);
     }
 
-    private static string Paper(string title) => $"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version=\"1\">41</PMID><Article><ArticleTitle>{title}</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>";
+    internal static string Paper(string title) => $"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version=\"1\">41</PMID><Article><ArticleTitle>{title}</ArticleTitle></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>";
 
     /// <summary>Imports a text; a day passes.</summary>
     internal static async Task Import(EvidenceDatabase database, HastyClock clock, string text)

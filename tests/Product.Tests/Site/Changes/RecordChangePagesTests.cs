@@ -61,6 +61,19 @@ public class RecordChangePagesTests(SiteFixture withoutDatabase)
     }
 
     [Fact]
+    public async Task A_record_that_its_source_withdrew_says_so_wherever_it_is_shown()
+    {
+        await using var site = await KeptSite.With((ReleasedEvidence.Whole, KeptSite.Today));
+        var clock = new HastyClock(KeptSite.Noon);
+        await ReadAmendmentsTests.Import(site.Database, clock, ReadAmendmentsTests.Paper("A paper"));
+        await ReadAmendmentsTests.Import(site.Database, clock, "<PubmedArticleSet><DeleteCitation><PMID Version=\"1\">41</PMID></DeleteCitation></PubmedArticleSet>");
+        foreach (var address in (string[])["/records/pub-med/41", "/records/pub-med/41/history"])
+            Assert.Contains("PubMed has withdrawn this record", (await site.Page(address)).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains("withdrawn", (await site.Page("/changes/records")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.True((await site.Json("/api/records/pub-med/41")).TryGetProperty("withdrawn", out _));
+    }
+
+    [Fact]
     public async Task Without_a_database_the_pages_say_so()
     {
         foreach (var address in (string[])["/changes/records", "/changes/registry"])
