@@ -92,7 +92,8 @@ internal static class RecordsEndpoint
         await KeptRecord.Find(source, id, known, services, cancel) is { } found
             ? Results.Json(new RecordAnswer(
                 found.Record, found.Works, found.Others(await RecordNeighbours.Groups(services, cancel)), [.. found.Kept.Issues.Select(i => new RecordIssue(i.Code, i.Position, i.Message, i.DataLost))],
-                [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))]) { Withdrawn = found.Withdrawn }, RecordJson.Options)
+                [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))])
+            { Withdrawn = found.Withdrawn }, RecordJson.Options)
             : ApiProblem.NotFound.Because($"There is no such record. {List}");
 
     private static RecordHeading Heading(BrowsedRecord of) => new(of.Record.Source, of.Record.Id, of.Record.Kind, of.Record.Title is { } title ? PublicRecord.Text(title) : null, of.Record.Updated, of.Record.Versions, of.Issues);

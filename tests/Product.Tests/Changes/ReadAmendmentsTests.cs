@@ -100,7 +100,7 @@ public class ReadAmendmentsTests
             p["identificationModule"]!["nctId"] = ours.Id;
             p["statusModule"]!["overallStatus"] = string.Concat(ours.Status.Value.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : c.ToString())).ToUpperInvariant();
             p["designModule"]!["enrollmentInfo"] = new JsonObject { ["count"] = ours.Enrolment!.Value };
-            p["statusModule"]!["startDateStruct"] = new JsonObject { ["date"] = ours.Start!.Value.ToString()  };
+            p["statusModule"]!["startDateStruct"] = new JsonObject { ["date"] = ours.Start!.Value.ToString() };
             p["statusModule"]!["completionDateStruct"] = new JsonObject { ["date"] = ours.Completion!.Value.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) };
         }));
         Assert.DoesNotContain(await new CompareRegistry(database).Run(ReleasedEvidence.Whole, Cancel), d => d.Work == ours.Id);
