@@ -17,12 +17,12 @@ internal static class ImprecisionRule
         if (synthesised.Method == SynthesisMethod.NoEvents) return new(CertaintyDomain.Imprecision, -2, "Nobody had the event in either group, so that no difference can be told from chance.");
         if (synthesised.Estimate is not { } estimate || synthesised.Method is SynthesisMethod.EffectDirection or SynthesisMethod.BeforeAfter)
             return NoInterval(studies);
-        var important = (double)scope.Question.Important.Value;
-        var (least, none, most) = scope.Question.Effect == PreferredEffect.RiskRatio ? (1 / important, 1.0, important) : (-important, 0.0, important);
+        var (least, most) = scope.Question.Important.Bounds(scope.Question.Effect);
+        var none = scope.Question.Effect == PreferredEffect.RiskRatio ? 1.0 : 0;
         bool harm = estimate.Interval.Lower <= least, nothing = estimate.Interval.Contains(none), benefit = estimate.Interval.Upper >= most;
         if (harm && benefit) return new(CertaintyDomain.Imprecision, -2, "The interval holds both an important benefit and an important harm.");
         if (nothing && (harm || benefit)) return new(CertaintyDomain.Imprecision, -1, "The interval holds both no effect and one that matters.");
-        var needed = InformationSize(scope, studies, important, snapshot);
+        var needed = InformationSize(scope, studies, most, snapshot);
         var children = studies.Sum(s => s.Children);
         return children < needed
             ? new(CertaintyDomain.Imprecision, -1, FormattableString.Invariant($"There are {children} children; to see the smallest effect that matters, {needed} are needed (optimal information size)."))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Equipoise.Evidence.Absolute;
 using Equipoise.Evidence.Certainty;
@@ -16,7 +17,10 @@ public static class AnswerQuestions
     public static ImmutableArray<Finding> All(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return [.. snapshot.Content.Questions.SelectMany(q => Bodies.SelectMany(body => Of(q, body, snapshot)))];
+        List<(Question Question, EvidenceBody Body)> asked = [.. snapshot.Content.Questions.SelectMany(q => Bodies.Select(body => (q, body)))];
+        var answered = new Finding[asked.Count][];
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, asked.Count), EnumerablePartitionerOptions.NoBuffering), i => answered[i] = [.. Of(asked[i].Question, asked[i].Body, snapshot)]);
+        return [.. answered.SelectMany(findings => findings)];
     }
 
     private static IEnumerable<Finding> Of(Question question, EvidenceBody body, Snapshot snapshot)

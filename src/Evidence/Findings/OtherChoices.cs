@@ -98,10 +98,11 @@ internal readonly record struct Conclusion(int Side, int? Matters)
     public static Conclusion Of(Scope scope, Estimate e, CertaintyLevel certainty)
     {
         var ratio = e.Measure is "RR" or "OR";
-        var (none, important) = (ratio ? 1.0 : 0.0, (double)scope.Question.Important.Value);
+        var none = ratio ? 1.0 : 0.0;
+        var (fewer, more) = scope.Question.Important.Bounds(scope.Question.Effect);
         var side = e.Interval.Lower > none ? 1 : e.Interval.Upper < none ? -1 : 0;
         if (certainty == CertaintyLevel.VeryLow || e.Measure == "RD") return new(side, null); // nothing is said of size, or no difference that matters is stated on this scale
-        return new(side, e.Value >= important ? 1 : e.Value <= (ratio ? 1 / important : -important) ? -1 : 0);
+        return new(side, e.Value >= more ? 1 : e.Value <= fewer ? -1 : 0);
     }
 
     public static bool Differ(Conclusion a, Conclusion b) => a.Side != b.Side || (a.Matters is { } x && b.Matters is { } y && x != y);

@@ -17,7 +17,7 @@ internal static class RareEvents
         yield return ("Mantel–Haenszel, nothing added", MantelHaenszelOf(studies, MantelHaenszelMeasure.RR));
         yield return ("Mantel–Haenszel, half an event added to empty cells", MantelHaenszelOf(studies, MantelHaenszelMeasure.RR, ZeroCells.Half));
         yield return ("Peto’s odds ratio", Possible(() => Ratio("OR", PetoPooling.Fit(Tables(studies)), "Peto, equal effects")));
-        yield return ("mixed model of the counts (odds ratio)", Possible(() => Mixed(GeneralizedMixedModel.OddsRatio(CountModel.UMFS, Tables(studies)))));
+        yield return ("mixed model of the counts (odds ratio)", KeptFits.Once("OR", studies, () => Possible(() => Mixed(GeneralizedMixedModel.OddsRatio(CountModel.UMFS, Tables(studies))))));
         yield return ("difference of the risks, Mantel–Haenszel", Possible(() => Difference(MantelHaenszel.Fit(MantelHaenszelMeasure.RD, Tables(studies)))));
     }
 

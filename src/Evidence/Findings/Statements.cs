@@ -89,14 +89,14 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
     /// <summary>0 trivial, 1 small, 2 moderate, 3 large; and whether it is upwards.</summary>
     private (int Size, bool Up) Size(Estimate estimate)
     {
-        var important = (double)scope.Question.Important.Value;
+        var (fewer, more) = scope.Question.Important.Bounds(scope.Question.Effect);
         if (scope.Question.Effect == PreferredEffect.RiskRatio)
         {
             var away = Math.Abs(Math.Log(estimate.Value));
-            return (away < Math.Log(important) ? 0 : away < Math.Log(1.5) ? 1 : away < Math.Log(2) ? 2 : 3, estimate.Value > 1);
+            return (estimate.Value > fewer && estimate.Value < more ? 0 : away < Math.Log(1.5) ? 1 : away < Math.Log(2) ? 2 : 3, estimate.Value > 1);
         }
 
-        var units = Math.Abs(estimate.Value) / important;
+        var units = Math.Abs(estimate.Value) / more;
         return (units < 1 ? 0 : units < 2.5 ? 1 : units < 4 ? 2 : 3, estimate.Value > 0);
     }
 

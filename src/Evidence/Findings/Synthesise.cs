@@ -75,10 +75,14 @@ internal static class Synthesise
             return new("proportion", (double)events / n, ClopperPearson.Interval(events, n), all.Length == 1 ? "exact interval (Clopper and Pearson)" : "all children together, exact interval (Clopper and Pearson)");
         }
 
+        return KeptFits.Once("PLO", counted, () => Mixed(all)) ?? new("proportion", (double)events / n, ClopperPearson.Interval(events, n), "all children together, exact interval (Clopper and Pearson)");
+    }
+
+    private static Estimate? Mixed(OneProportion[] all)
+    {
         var fit = GeneralizedMixedModel.Proportion(all, new() { Method = HeterogeneityMethod.ML });
         var back = BackTransform.Logit;
-        return PoolEffects.Finite(new("proportion", back.At(fit.Pooled.Estimate), back.Of(fit.Pooled.Interval), "binomial-normal model on the logit") { Tau2 = fit.Tau2, I2 = fit.I2, Prediction = fit.Prediction is { } p ? back.Of(p) : null })
-            ?? new("proportion", (double)events / n, ClopperPearson.Interval(events, n), "all children together, exact interval (Clopper and Pearson)");
+        return PoolEffects.Finite(new("proportion", back.At(fit.Pooled.Estimate), back.Of(fit.Pooled.Interval), "binomial-normal model on the logit") { Tau2 = fit.Tau2, I2 = fit.I2, Prediction = fit.Prediction is { } p ? back.Of(p) : null });
     }
 
     private static DirectionCount Directions(IReadOnlyList<Contribution> studies) => EffectDirections.Count([.. studies.Select(s => s.Direction switch

@@ -132,6 +132,15 @@ public sealed record StatedCorrelation : Figure
 public sealed record SmallestImportant : Figure
 {
     public required decimal Value { get; init; }
+
+    /// <summary>The two ends beyond which a difference matters. A ratio of 1.25 is a quarter more; a quarter fewer is 0.75, as GRADE has it (Guyatt 2011, doi:10.1016/j.jclinepi.2011.01.012).</summary>
+    /// <param name="effect">On which scale it stands.</param>
+    public (double Fewer, double More) Bounds(PreferredEffect effect)
+    {
+        const double leastRatio = 0.05;
+        var value = (double)Value;
+        return effect == PreferredEffect.RiskRatio ? (Math.Max(leastRatio, 2 - value), value) : (-value, value);
+    }
 }
 
 /// <summary>A domain of GRADE.</summary>
