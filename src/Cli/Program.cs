@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Equipoise.Cli;
+using Equipoise.Cli.Claims;
 using Equipoise.Cli.Evidence;
 using Equipoise.Cli.Findings;
 using Equipoise.Cli.Importing;
@@ -23,6 +24,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     MetaVerbs.Command(),
     MixedVerbs.Command(),
     ListFindings.Command(),
+    CheckVerb.Command(),
     WriteReportVerb.Command(),
     ImportVerb.Command(),
     SyncVerb.Command(),

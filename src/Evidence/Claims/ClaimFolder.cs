@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Equipoise.Evidence.Claims.Lexicons;
+using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Reading;
 
 namespace Equipoise.Evidence.Claims;
@@ -21,6 +22,17 @@ public static class ClaimFolder
         var own = Path.Combine(folder, Model);
         using var file = File.OpenRead(File.Exists(own) ? own : Path.Combine(shipped, Model));
         return ClaimModel.Read(file);
+    }
+
+    /// <summary>A checker for an evidence base that was read.</summary>
+    /// <param name="reading">What was read; without problems.</param>
+    /// <param name="book">Its findings.</param>
+    /// <param name="folder">The folder it was read from.</param>
+    /// <param name="shipped">The folder that came with the program.</param>
+    public static ClaimChecker Checker(EvidenceReading reading, FindingBook book, string folder, string shipped)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return new(reading.Snapshot ?? throw new ArgumentException("The evidence base has problems.", nameof(reading)), book, Lexicons(reading, shipped), ReadModel(folder, shipped));
     }
 
     /// <summary>The lexicons that were read with a folder, or those of another when it has none.</summary>

@@ -10,6 +10,9 @@ public sealed record PageText(string Text, ImmutableArray<Block> Blocks)
     /// <summary>The name the page gives itself.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Whether the text was made from a page with other marks in it (HTML, PDF), so that places are places in this text and not in what was given.</summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>What was seen and not read, in plain sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
