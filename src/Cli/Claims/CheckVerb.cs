@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Equipoise.Cli.Evidence;
 using Equipoise.Evidence.Claims;
+using Equipoise.Evidence.Claims.Fetching;
 using Equipoise.Evidence.Claims.Reading;
 using Equipoise.Evidence.Claims.Writing;
 using Equipoise.Evidence.Findings;
@@ -45,21 +46,22 @@ internal static class CheckVerb
 
     private static async Task<List<CheckedSource>> All(ClaimChecker checker, List<string> pages, IProgress<double>? progress, CancellationToken cancel)
     {
+        using var fetch = new FetchPage();
         var answers = new List<CheckedSource>();
         foreach (var name in pages)
         {
             progress?.Report((double)answers.Count / pages.Count);
-            answers.Add(await One(checker, name, cancel));
+            answers.Add(await One(checker, name, fetch, cancel));
         }
 
         return answers;
     }
 
-    private static async Task<CheckedSource> One(ClaimChecker checker, string name, CancellationToken cancel)
+    private static async Task<CheckedSource> One(ClaimChecker checker, string name, FetchPage fetch, CancellationToken cancel)
     {
         try
         {
-            return new(name, checker.Check(await GatherPages.Read(name, cancel), cancel));
+            return new(name, checker.Check(await GatherPages.Read(name, fetch, cancel), cancel));
         }
         catch (UnreadablePageException e)
         {

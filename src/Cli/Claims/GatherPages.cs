@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Claims.Fetching;
 using Equipoise.Evidence.Claims.Reading;
 
 namespace Equipoise.Cli.Claims;
@@ -15,10 +16,11 @@ internal static class GatherPages
         name.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || name.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="UnreadablePageException">It cannot be read.</exception>
-    public static async Task<PageText> Read(string name, CancellationToken cancel)
+    public static async Task<PageText> Read(string name, FetchPage fetch, CancellationToken cancel)
     {
         try
         {
+            if (IsAddress(name)) return (await fetch.Run(name, cancel)).Text;
             if (name == "-") return await ReadPage.Run(await All(Console.OpenStandardInput(), cancel), null, cancel);
             await using var file = File.OpenRead(name);
             return await ReadPage.Run(await All(file, cancel), null, cancel);
