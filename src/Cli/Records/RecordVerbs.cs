@@ -12,6 +12,7 @@ internal static class RecordVerbs
         ListRecords.Command(),
         ShowRecord.Command(),
         FindDuplicates.Command(),
+        ShowFlow.Command(),
     };
 
     public static Argument<string> Source() => new("SOURCE") { Description = "clinical-trials-gov, pub-med, ictrp, ris, bib-tex, rev-man or sheet" };

@@ -40,7 +40,8 @@ internal static class Serve
 
     private static async Task<int> Start(string folder, string urls, CancellationToken cancel)
     {
-        var snapshot = Load.Snapshot(folder, cancel);
+        var reading = Load.Whole(folder, cancel);
+        var snapshot = reading.Snapshot!;
         var book = FindingBook.Of(snapshot);
         var said = Said.From(snapshot, book);
         await using var database = await Releases.Keep(snapshot, said, cancel);
@@ -49,7 +50,7 @@ internal static class Serve
         builder.WebHost.Limited();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // or each request is measured for a log that nobody keeps
-        builder.Services.AddSingleton(book).AddSingleton(said).AddSite(snapshot);
+        builder.Services.AddSingleton(book).AddSingleton(said).AddSingleton(reading.Screening).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
         var app = builder.Build();
         app.MapSite();

@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Importing;
+using Equipoise.Evidence.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Evidence.Matching;
@@ -13,18 +14,28 @@ public sealed class MatchRecords(IDbContextFactory<EvidenceDb> databases) : IDis
     public const int MostWhileWaiting = 50_000;
 
     private readonly SemaphoreSlim gate = new(1);
-    private (int Versions, RecordGroups Groups)? last;
+    private (int Versions, RecordGroups Groups, List<RecordTraits> Records)? last;
 
-    public async Task<RecordGroups> All(CancellationToken cancel = default)
+    public async Task<RecordGroups> All(CancellationToken cancel = default) => (await Compared(cancel)).Groups;
+
+    /// <summary>The way of the imported records through the review.</summary>
+    public async Task<ScreeningFlow> Flow(KnownWorks known, ScreeningLog log, CancellationToken cancel = default)
+    {
+        var (groups, records) = await Compared(cancel);
+        return TellFlow.Of(records, groups, known, log);
+    }
+
+    private async Task<(RecordGroups Groups, List<RecordTraits> Records)> Compared(CancellationToken cancel)
     {
         await gate.WaitAsync(cancel);
         try
         {
             var versions = await Versions(cancel);
-            if (last is { } known && known.Versions == versions) return known.Groups;
-            var groups = await Fresh(cancel);
-            last = (versions, groups);
-            return groups;
+            if (last is { } known && known.Versions == versions) return (known.Groups, known.Records);
+            var records = await Read(cancel);
+            var groups = GroupRecords.Of(records);
+            last = (versions, groups, records);
+            return (groups, records);
         }
         finally
         {
@@ -47,12 +58,12 @@ public sealed class MatchRecords(IDbContextFactory<EvidenceDb> databases) : IDis
         return await db.ImportedVersions.CountAsync(cancel);
     }
 
-    private async Task<RecordGroups> Fresh(CancellationToken cancel)
+    private async Task<List<RecordTraits>> Read(CancellationToken cancel)
     {
         var find = new FindRecords(databases);
         var traits = new List<RecordTraits>();
         foreach (var kind in (RecordKind[])[RecordKind.Trial, RecordKind.Citation])
             await foreach (var record in find.Newest(kind, cancel)) traits.Add(RecordTraits.Of(record));
-        return GroupRecords.Of(traits);
+        return traits;
     }
 }

@@ -9,6 +9,7 @@ using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
 using Equipoise.Evidence.RiskOfBias;
+using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
@@ -32,6 +33,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("missing-results", typeof(MissingResults)),
         new("questions", typeof(Question)),
         new("lexicons", typeof(Lexicon)),
+        new("screening", typeof(ScreeningFile)),
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];
 }

@@ -10,6 +10,7 @@ using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
 using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Snapshots;
+using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
@@ -74,6 +75,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(MissingResults) ? binder.Bind<MissingResults>(node)
             : kind.Type == typeof(Question) ? binder.Bind<Question>(node)
             : kind.Type == typeof(Lexicon) ? binder.Bind<Lexicon>(node)
+            : kind.Type == typeof(ScreeningFile) ? binder.Bind<ScreeningFile>(node)
             : binder.Bind<FactGroup>(node);
     }
 

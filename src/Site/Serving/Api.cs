@@ -12,6 +12,7 @@ using Equipoise.Site.Releases;
 using Equipoise.Site.Report;
 using Equipoise.Site.Reviews;
 using Equipoise.Site.RiskOfBias;
+using Equipoise.Site.Screening;
 using Equipoise.Site.Search;
 using Equipoise.Site.Shelves;
 using Equipoise.Site.SideEffects;
@@ -52,6 +53,7 @@ internal static class Api
         ChangesEndpoint.Map(api);
         AmendmentsEndpoint.Map(api);
         RecordsEndpoint.Map(api);
+        FlowEndpoint.Map(api);
         DownloadEndpoints.Map(api);
         ReportEndpoint.Map(api);
         SchemaEndpoint.Map(api);

@@ -4,6 +4,7 @@ using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Matching;
 using Equipoise.Evidence.Releases;
+using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
@@ -42,6 +43,7 @@ public static class SiteServices
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadAmendments(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => KnownWorks.Of(snapshot));
+        services.TryAddSingleton(new ScreeningLog([]));
         services.AddSingleton(at => new MatchRecords(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
