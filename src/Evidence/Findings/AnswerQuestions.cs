@@ -71,7 +71,13 @@ public static class AnswerQuestions
     {
         var answered = others.Where(o => o.Estimate is not null).ToList();
         if (answered.Count == 0) return null;
-        if (method == SynthesisMethod.Proportion) return FormattableString.Invariant($"Under the {answered.Count} other choices the share lies between {100 * answered.Min(o => o.Estimate!.Value):0.0} and {100 * answered.Max(o => o.Estimate!.Value):0.0} in 100.");
+        if (method == SynthesisMethod.Proportion)
+        {
+            double low = 100 * answered.Min(o => o.Estimate!.Value), high = 100 * answered.Max(o => o.Estimate!.Value), possible = 100 * answered.Max(o => o.Estimate!.Interval.Upper);
+            var share = high - low < 0.05 ? FormattableString.Invariant($"stays at {high:0.#} in 100") : FormattableString.Invariant($"lies between {low:0.0} and {high:0.0} in 100");
+            return FormattableString.Invariant($"Under {(answered.Count == 1 ? "the one other choice" : $"the {answered.Count} other choices")} the share {share}, and as many as {possible:0.#} in 100 stay possible.");
+        }
+
         var changing = answered.Where(o => o.ChangesConclusion).Select(o => o.Name).ToList();
         return changing.Count == 0
             ? FormattableString.Invariant($"The conclusion is the same under {(answered.Count == 1 ? "the one other choice" : $"all {answered.Count} other choices")} that could be tried.")

@@ -64,6 +64,9 @@ public sealed record Contribution
     /// <summary>What was done with several arms, or with clusters; null where nothing needed doing.</summary>
     public string? Arms { get; init; }
 
+    /// <summary>Where what the study says and what its numbers say do not agree; null where they do.</summary>
+    public string? Contradiction { get; init; }
+
     /// <summary>For a crossover: the effect when every child is compared with itself, and how it was obtained. Only for a sensitivity analysis.</summary>
     public ComparedEffect? Paired { get; init; }
 

@@ -70,7 +70,9 @@ public sealed record FindingSettings
         "Planned studies, single cases, second looks at children counted elsewhere and overlapping reports do not count.",
         scope.Body == EvidenceBody.Controlled ? "Only studies with a comparison group count." : scope.Question.Kind == QuestionKind.Harm ? "Children with cells are counted, whether or not there is a comparison group." : "Only studies without a comparison group count.",
         "A result counts if it is of all the children, of cells and routes in scope, and within the window of time.",
-        scope.Question.Kind == QuestionKind.Harm ? "Of several events of a kind in one study, the most frequent is counted, so that no child counts twice." : "One result a study: its own main outcome, then the first instrument of the question, then the time nearest to the preferred one.",
+        scope.Question.Kind == QuestionKind.Harm ? "Of several events of a kind in one study, the most frequent is counted, so that no child counts twice; arms of a kind are added up." : "One result a study: its own main outcome, then the first instrument of the question, then the time nearest to the preferred one.",
+        scope.Question.Arms == ArmHandling.Split ? "Several arms with cells count each by itself, and the children without cells are shared out among them." : "Several arms with cells count as one group.",
+        "Crossovers count by their first period.",
         "Of studies whose children overlap, or may, the one with most children counts.",
     ];
 }

@@ -163,12 +163,12 @@ public sealed record PeopleView(BaselineLevel? Baseline, string Population, stri
 }
 
 /// <summary>What a study brought: counts, and effect with its variance on the scale of analysis.</summary>
-public sealed record NumbersView(string Study, string? Arm, int? N, int? ControlN, int? Events, int? ControlEvents, double? Effect, double? Variance, Basis Basis, string? Derived, string? Arms, bool SecondHand, Direction Direction)
+public sealed record NumbersView(string Study, string? Arm, int? N, int? ControlN, int? Events, int? ControlEvents, double? Effect, double? Variance, Basis Basis, string? Derived, string? Arms, string? Contradiction, bool SecondHand, Direction Direction)
 {
     public static NumbersView Of(Contribution c)
     {
         ArgumentNullException.ThrowIfNull(c);
-        return new(c.Study.Id, c.Arm, c.N, c.ControlN, c.Counts?.Events, c.Counts?.ControlEvents, c.Effect?.Estimate, c.Effect?.Variance, c.Basis, c.Derived, c.Arms, c.IsSecondHand, c.Direction);
+        return new(c.Study.Id, c.Arm, c.N, c.ControlN, c.Counts?.Events, c.Counts?.ControlEvents, c.Effect?.Estimate, c.Effect?.Variance, c.Basis, c.Derived, c.Arms, c.Contradiction, c.IsSecondHand, c.Direction);
     }
 }
 

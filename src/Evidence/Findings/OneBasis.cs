@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Questions;
+using Equipoise.Evidence.Studies;
 
 namespace Equipoise.Evidence.Findings;
 
@@ -28,7 +29,7 @@ internal static class OneBasis
     /// <summary>Children whose numbers are of a kind without needing a correlation to get there.</summary>
     private static int Children(List<Contribution> found, Basis basis) => found.Where(c => c.Sizes.Any(s => s.Basis == basis && (basis == Basis.Final || !IsWorkedOut(s)))).Sum(c => c.Children);
 
-    private static bool IsWorkedOut(ComparedEffect size) => size.From.Any(r => r.Time == Studies.StudyTime.Baseline);
+    private static bool IsWorkedOut(ComparedEffect size) => size.From.Any(r => r.Time == StudyTime.Baseline);
 
     private static Contribution With(Contribution c, ComparedEffect? size) => size is null ? c : c with
     {
@@ -39,6 +40,14 @@ internal static class OneBasis
         N = size.N,
         ControlN = size.ControlN,
         Counts = size.Counts ?? c.Counts,
+        Contradiction = Contradicted(c.Direction, size),
+    };
+
+    private static string? Contradicted(Direction said, ComparedEffect size) => !size.IsUsable ? null : (said, Math.Sign(size.Size.Estimate)) switch
+    {
+        (Direction.FavoursCells, < 0) => "The study says that it favours the cells, but its numbers point the other way; the numbers count.",
+        (Direction.FavoursControl, > 0) => "The study says that it favours the control, but its numbers point the other way; the numbers count.",
+        _ => null,
     };
 
     internal static string Words(Basis basis) => basis == Basis.Change ? "changes from the start" : "scores at the end";

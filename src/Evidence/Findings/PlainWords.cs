@@ -11,12 +11,18 @@ internal static class PlainWords
 {
     public static ImmutableArray<string> Of(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised, CertaintyLevel level) => studies.Count == 0
         ? [$"No study that we could use has reported {scope.Question.Outcome} in a way that can be counted.", "So nobody knows."]
-        : [What(scope, studies, synthesised), Sure(scope, level)];
+        : [What(scope, studies, synthesised), Null(scope, studies, synthesised, level) ?? Sure(scope, level)];
+
+    /// <summary>Fair trials that found no benefit and printed no size do not show that there is none.</summary>
+    private static string? Null(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised, CertaintyLevel level) =>
+        level == CertaintyLevel.Low && synthesised.Method == SynthesisMethod.EffectDirection && scope.Question.Kind != QuestionKind.Harm && studies.All(s => s.Direction == Direction.NoDifference)
+            ? "So cells may not help with this; a benefit that such trials could not see is still possible."
+            : null;
 
     private static string What(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised)
     {
         if (synthesised.Method == SynthesisMethod.Proportion) return Counted(scope, studies, synthesised.Estimate!);
-        if (scope.Body == EvidenceBody.Uncontrolled) return $"{Spoken.Sentence(Spoken.Count(studies.Count, "study", "studies"))} looked at {scope.Question.Outcome} before and after cells, with no other children to compare.";
+        if (scope.Body == EvidenceBody.Uncontrolled) return $"{Spoken.Sentence(Spoken.Count(studies.Count, "study", "studies"))} looked at {(scope.Question.Effect == PreferredEffect.RiskRatio ? $"whether children were counted as {scope.Question.Outcome} after cells" : $"{scope.Question.Outcome} before and after cells")}, with no other children to compare.";
         if (scope.Question.Kind == QuestionKind.Harm) return Harmed(scope, studies);
         var blinded = studies.Where(s => s.Study.Design.Strength == DesignStrength.BlindedRandomised).ToList();
         var came = scope.Question.Effect == PreferredEffect.RiskRatio ? $"{scope.Question.Outcome} was more frequent with cells" : $"{scope.Question.Outcome} came out better with cells";
@@ -24,7 +30,7 @@ internal static class PlainWords
         if (all == 1)
         {
             var said = better > 0 ? $"it found that {came}" : $"it did not find that {came}";
-            return $"One study compared children with cells and without; {said}. {(blinded.Count == 1 ? "It kept secret who had cells." : "It was not kept secret from everybody who had cells, or children were not put into groups by chance.")}";
+            return $"One study compared children with cells and without; {said}. {(blinded.Count == 1 ? "It put children into groups by chance and kept it secret who had cells." : "It was not kept secret from everybody who had cells, or children were not put into groups by chance.")}";
         }
 
         var fair = blinded.Count == 0 ? "None of them both put children into groups by chance and kept it secret who had cells."
@@ -56,6 +62,6 @@ internal static class PlainWords
         CertaintyLevel.Low => "This may be so, but better studies could change it.",
         _ => scope.Body == EvidenceBody.Uncontrolled && scope.Question.Kind != QuestionKind.Harm
             ? "Children also change without cells, so this cannot tell whether cells did anything."
-            : scope.Question.Kind == QuestionKind.Harm ? "This is too little to say how often it really happens." : "We cannot be sure of this at all.",
+            : scope.Question.Kind == QuestionKind.Harm ? "How often it really happens is not known." : "We cannot be sure of this at all.",
     };
 }

@@ -18,7 +18,7 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
         SynthesisMethod.Pooled or SynthesisMethod.OneStudy => Sized(synthesised.Estimate!),
         SynthesisMethod.EffectDirection => Directed(),
         SynthesisMethod.Proportion => Shared(synthesised.Estimate!),
-        _ => $"The evidence is very uncertain. {Studies(studies.Count)} without a comparison group reported how {scope.Question.Outcome} changed{Where}; what would have happened without the cells is not known.",
+        _ => $"The evidence is very uncertain. {Studies(studies.Count)} without a comparison group reported {(scope.Question.Effect == PreferredEffect.RiskRatio ? $"whether children were counted as {scope.Question.Outcome}" : $"how {scope.Question.Outcome} changed")}{Where}; what would have happened without the cells is not known.",
     };
 
     /// <summary>Certainty by size, for an effect with an interval.</summary>
@@ -83,7 +83,7 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
             : FormattableString.Invariant($"{events} of {n} children counted as {scope.Question.Outcome}{Where}, with no comparison group");
         return events == 0
             ? $"{doubt}: {what}, which still leaves room for up to about {Shares.Of(share.Interval.Upper)}."
-            : $"{doubt}: {what}, about {Shares.Of(share.Value)}; with this few children the true share may be as high as {Shares.Of(share.Interval.Upper)}.";
+            : $"{doubt}: {what}, about {Shares.Of(share.Value)}; by chance alone the true share may be as high as {Shares.Of(share.Interval.Upper)}.";
     }
 
     /// <summary>0 trivial, 1 small, 2 moderate, 3 large; and whether it is upwards.</summary>

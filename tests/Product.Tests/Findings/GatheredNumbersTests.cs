@@ -148,4 +148,12 @@ public sealed class GatheredNumbersTests
         invented.Study("left", Invented.Means(31, 5, 80, 34, 6, 80), more: Shares("middle"));
         Assert.Equal(["left", "right"], invented.Answer().Studies.Select(s => s.Study.Id));
     }
+
+    [Fact]
+    public void What_a_study_says_against_its_own_numbers_is_said()
+    {
+        using var invented = new Invented().Study("one", Invented.Means(34, 5, 30, 30, 6, 28) + "\ninstrument: CARS, arm: cells, versus: placebo, time: 6 months, n: 30, versusN: 28, direction: favours-cells");
+        Assert.Contains("point the other way", invented.Answer().Studies[0].Contradiction, StringComparison.Ordinal);
+        Assert.True(invented.Answer().Estimate!.Value < 0);
+    }
 }
