@@ -89,7 +89,7 @@ public static class ReadSaid
     {
         for (var i = at - 1; i >= Math.Max(0, at - Reach); i--)
         {
-            if (passage.Words[i].Form is "than" or "to" or "against" or "over" or "from" or "although") return false;
+            if (passage.Words[i].Form is "than" or "to" or "against" or "over" or "from" or "although" or "al" or "frente") return false;
             if (passage.Words[i].Form is "no" or "not" or "without" or "non" or "never" or "neither" or "lacked" or "nobody" or "none" or "nor") return true;
         }
 

@@ -14,5 +14,7 @@ internal static class NoSideEffects
     private static bool IsCounted(Flagged claim) => claim.Citation is { IsNamed: true } || NoDenominator.HasDenominator(claim.Passage)
         || (claim.Passage.HasGroup("study") && claim.Passage.Words.Any(w => w.Kind == WordKind.Number));
 
-    private static bool IsTwiceDenied(Flagged claim) => claim.Passage.Matches.Where(m => m.Concept == "negation.not").DistinctBy(m => m.First).Count() > 1;
+    /// <summary>"No treatment is without risk"; that Spanish says no twice changes nothing.</summary>
+    private static bool IsTwiceDenied(Flagged claim) => claim.Passage.Words.Any(w => w.Form is "without" or "free" or "sin" or "libre")
+        && claim.Passage.Matches.Where(m => m.Concept == "negation.not").DistinctBy(m => m.First).Count() > 1;
 }

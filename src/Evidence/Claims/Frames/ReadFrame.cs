@@ -67,7 +67,7 @@ public static class ReadFrame
         return all.Count > 0 && all.Exists(m => Negation.Denies(passage, m));
     }
 
-    private static bool Forbidden(Passage passage) => passage.Has("law.approved")
+    private static bool Forbidden(Passage passage) => passage.Has("law.forbidden") || passage.Has("law.approved")
         && passage.Words.Any(w => w.Form is "illegal" or "banned" or "ban" or "prohibited" or "unapproved" or "warning" or "warned" or "investigational" or "breach" or "breaches" or "unlicensed" or "unregulated");
 
     private static bool NoGain(Passage passage) => passage.Has("negation.null")

@@ -39,9 +39,12 @@ internal sealed class ReadByConcepts(Library library)
         var about = passage.HasGroup("cells") || passage.HasGroup("condition") || citation is not null || (passage.LeadIn?.HasGroup("cells") ?? false);
         return frame.Assertion switch
         {
+            _ when passage.Has("price.pressure") => true,
             Assertion.Nothing => false,
+            Assertion.Price => frame.HasFigure,
+            Assertion.Action => about || (passage.Previous?.HasGroup("cells") ?? false),
             Assertion.Offer => passage.HasGroup("cells") && (passage.HasGroup("route") || passage.HasGroup("study")),
-            Assertion.Price or Assertion.Cure or Assertion.NoCure or Assertion.Guarantee or Assertion.NoHarms or Assertion.Safe or Assertion.Testimony or Assertion.Approved or Assertion.NotApproved => true,
+            Assertion.Cure or Assertion.NoCure or Assertion.Guarantee or Assertion.NoHarms or Assertion.Safe or Assertion.Testimony or Assertion.Approved or Assertion.NotApproved => true,
             Assertion.Gain => about || passage.HasGroup("people") || passage.HasGroup("rate") || (passage.Heading?.HasGroup("cells") ?? false),
             _ => about || passage.HasGroup("study") || passage.HasGroup("route"),
         };
@@ -53,7 +56,7 @@ internal sealed class ReadByConcepts(Library library)
         Assertion.Safe or Assertion.Unsafe or Assertion.Harms or Assertion.NoHarms => ClaimType.Safety,
         Assertion.Property or Assertion.Action or Assertion.Biology => ClaimType.Mechanism,
         Assertion.Approved or Assertion.NotApproved => ClaimType.Regulatory,
-        Assertion.Price => ClaimType.Price,
+        Assertion.Price or Assertion.Nothing => ClaimType.Price,
         Assertion.Testimony => ClaimType.Testimonial,
         Assertion.Offer => ClaimType.Availability,
         Assertion.Comparison => ClaimType.ComparisonOfMethods,
@@ -67,18 +70,20 @@ internal sealed class ReadByConcepts(Library library)
     {
         { IsQuoted: true } or { Assertion: Assertion.Doubt or Assertion.Unsafe } => Stance.Sceptical,
         { Force: Force.Hedged } or { Assertion: Assertion.NoGain or Assertion.NoCure or Assertion.NotApproved or Assertion.Call or Assertion.Harms or Assertion.StudyFact or Assertion.Biology } => Stance.Hedged,
-        _ when passage.HasGroup("doubt") => Stance.Hedged,
+        _ when passage.HasGroup("doubt") || frame.IsLaboratory || (passage.HasGroup("study") && !passage.HasGroup("attribution") && !passage.Has("strength.certain")) => Stance.Hedged,
         _ => Stance.Promotional,
     };
 
     private Verdict Judge(Passage passage, Frame frame, StudyCitation? citation) => frame.Assertion switch
     {
-        _ when frame.IsQuoted => Verdict.Supported,
+        _ when frame.IsLaboratory && frame.Assertion is Assertion.Gain or Assertion.Action or Assertion.Property => Verdict.Supported,
+        Assertion.Testimony when passage.HasGroup("negation") || passage.HasGroup("doubt") => Verdict.Supported,
         Assertion.Guarantee or Assertion.Cure => frame.IsElsewhere ? Verdict.Unproven : Verdict.Contradicted,
         Assertion.Gain => Gain(passage, frame, citation),
         Assertion.NoGain or Assertion.Harms or Assertion.Unsafe or Assertion.Property or Assertion.Biology or Assertion.NotApproved or Assertion.Doubt or Assertion.Call or Assertion.NoCure => Verdict.Supported,
         Assertion.Safe => Verdict.Overstated,
         Assertion.NoHarms => citation is null ? Verdict.Contradicted : Verdict.AccurateButUncontrolled,
+        Assertion.Nothing => Verdict.NotCheckable,
         Assertion.Action or Assertion.Comparison => Verdict.Unproven,
         Assertion.Approved => passage.HasGroup("condition") || passage.HasGroup("cells") ? Verdict.Contradicted : Verdict.NotCheckable,
         Assertion.StudyFact => citation is { Wrong.IsEmpty: true } ? Verdict.Supported : Verdict.Unproven,
@@ -87,7 +92,7 @@ internal sealed class ReadByConcepts(Library library)
 
     private Verdict Gain(Passage passage, Frame frame, StudyCitation? citation)
     {
-        if (frame.IsElsewhere || (passage.Has("rate.rate") && frame.HasFigure && citation is null)) return Verdict.Unproven;
+        if (frame.IsElsewhere || passage.Has("condition.other") || (passage.Has("rate.rate") && frame.HasFigure && citation is null)) return Verdict.Unproven;
         if (citation is { Kind: CitedKind.BlindedTrial }) return Verdict.Contradicted;
         var finding = library.Choose.For(Subject.Of(passage, citation));
         if (finding is null or { Scope.Body: EvidenceBody.Uncontrolled }) return Verdict.Unproven;
