@@ -16,7 +16,7 @@ internal static class PlainWords
     /// <summary>Fair trials that found no benefit and printed no size do not show that there is none.</summary>
     private static string? Null(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised, CertaintyLevel level) =>
         level == CertaintyLevel.Low && synthesised.Method == SynthesisMethod.EffectDirection && scope.Question.Kind != QuestionKind.Harm && studies.All(s => s.Direction == Direction.NoDifference)
-            ? "So cells may not help with this; a benefit that such trials could not see is still possible."
+            ? "So it looks as if cells do not help with this; a benefit that such trials could not see is still possible."
             : null;
 
     private static string What(Scope scope, IReadOnlyList<Contribution> studies, Synthesised synthesised)

@@ -62,7 +62,7 @@ internal sealed class Statements(Scope scope, IReadOnlyList<Contribution> studie
         }
 
         return none == blinded.Count && none > 0
-            ? $"Cells{Where} may not improve {scope.Question.Outcome}: {Trials(none)} reported no benefit over a look-alike ({count}).{hidden}"
+            ? $"The evidence suggests that cells{Where} do not improve {scope.Question.Outcome}: {Trials(none)} reported no benefit over a look-alike ({count}).{hidden}"
             : $"It may be that cells{Where} change {scope.Question.Outcome}, by how much is not known: {count}.{hidden}";
     }
 
