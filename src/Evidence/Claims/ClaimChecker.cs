@@ -63,7 +63,7 @@ public sealed class ClaimChecker
             Document = new(page.Title, told, places.Of(page.Text.Length)) { Notes = [.. page.Notes, .. PageNotes.Of(told, reader, whole)] },
             Claims = claims,
             Omissions = omissions,
-            Flags = ManyDiseases.Fits(whole) ? [Warning.OneCellManyDiseases] : [],
+            Flags = contents.IsSelling && ManyDiseases.Fits(whole) ? [Warning.OneCellManyDiseases] : [],
             Questions = AskClinic.Of(claims, contents),
             Summary = SummarisePage.Of(claims, omissions, whole),
             Release = release,

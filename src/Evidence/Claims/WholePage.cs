@@ -17,8 +17,8 @@ public sealed class WholePage
         Cited = cited;
         Frames = [.. passages.Select((p, i) => ReadFrame.Of(p, cited[i]))];
         Concepts = passages.SelectMany(p => p.Matches).Select(m => m.Concept).ToImmutableHashSet(StringComparer.Ordinal);
-        var autism = Concepts.Contains("condition.autism");
-        IsOnTopic = autism && passages.Count(p => p.HasGroup("cells")) >= FewestOnTopic;
+        var autism = passages.Count(p => p.Has("condition.autism"));
+        IsOnTopic = autism > 0 && passages.Count(p => p.HasGroup("cells")) >= FewestOnTopic && autism * 2 >= passages.Count(p => p.Has("condition.other"));
         OtherDiseases = passages.SelectMany(p => p.Matches.Where(m => m.Concept == "condition.other").Select(m => p.Words[m.First].Form)).Distinct(StringComparer.Ordinal).Count();
     }
 
@@ -33,7 +33,7 @@ public sealed class WholePage
     /// <summary>Every concept met.</summary>
     public ImmutableHashSet<string> Concepts { get; }
 
-    /// <summary>Whether it is about cells for autism.</summary>
+    /// <summary>Whether it is about cells for autism, and not rather about other diseases.</summary>
     public bool IsOnTopic { get; }
 
     /// <summary>Other diseases that it names.</summary>

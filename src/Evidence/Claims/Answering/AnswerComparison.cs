@@ -10,7 +10,7 @@ internal static class AnswerComparison
 
     public static ClaimAnswer Of(Asked asked, Library library)
     {
-        var headToHead = Counted.From(library.Snapshot).Blinded.Where(s => s.Arms.Count(a => a.Role == ArmRole.Cells) > 1).ToList();
+        var headToHead = library.Counted.Blinded.Where(s => s.Arms.Count(a => a.Role == ArmRole.Cells) > 1).ToList();
         var finding = library.Choose.For(asked.Subject) ?? library.Choose.For(Subject.Anything);
         var says = headToHead.Count == 0
             ? "No blinded trial in autism set two kinds of cells against each other."

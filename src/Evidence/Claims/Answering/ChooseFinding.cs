@@ -8,8 +8,10 @@ using Graded = Equipoise.Evidence.Findings.Finding;
 namespace Equipoise.Evidence.Claims.Answering;
 
 /// <summary>Chooses the finding that answers a claim: about the same outcome, cells and route, and from studies with a comparison before those without.</summary>
-internal sealed class ChooseFinding(Snapshot snapshot, FindingBook findings)
+internal sealed class ChooseFinding(Snapshot snapshot, FindingBook findings, Counted counted)
 {
+    private readonly ILookup<(string Question, EvidenceBody Body), Graded> reported = findings.All.Where(f => f.K > 0).ToLookup(f => (f.Scope.Question.Id, f.Scope.Body));
+
     /// <summary>Null when no study gave such cells in such a way and measured any of it.</summary>
     public Graded? For(Subject subject) => subject.Questions.Select(q => For(q, subject)).OfType<Graded>().FirstOrDefault();
 
@@ -22,12 +24,13 @@ internal sealed class ChooseFinding(Snapshot snapshot, FindingBook findings)
     public IEnumerable<Study> Blinded(Subject subject)
     {
         var kinds = Ids(subject);
-        return Counted.From(snapshot).Blinded.Where(s => Gave(s, kinds, subject.Route));
+        return counted.Blinded.Where(s => Gave(s, kinds, subject.Route));
     }
 
     private Graded? For(string question, Subject subject, EvidenceBody body)
     {
-        var all = findings.All.Where(f => f.Scope.Question.Id == question && f.Scope.Body == body && f.K > 0).ToList();
+        var all = reported[(question, body)].ToList();
+        if (all.Count == 0) return null;
         var whole = all.Find(f => f.Scope.IsWhole);
         var byRoute = subject.Route is { } route ? all.Find(f => f.Scope.Route == route) : null;
         var kinds = Ids(subject);

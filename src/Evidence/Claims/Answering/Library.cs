@@ -1,4 +1,4 @@
-using Equipoise.Evidence.Claims.Citations;
+using Equipoise.Evidence.Answers;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Snapshots;
 
@@ -12,7 +12,9 @@ internal sealed class Library
         Snapshot = snapshot;
         Findings = findings;
         Facts = new(snapshot);
-        Choose = new(snapshot, findings);
+        Counted = Counted.From(snapshot);
+        Choose = new(snapshot, findings, Counted);
+        BothShares = AnswerRate.InReview(snapshot);
         Without = new(Facts);
         Places = new(Facts);
     }
@@ -22,6 +24,12 @@ internal sealed class Library
     public FindingBook Findings { get; }
 
     public FactBook Facts { get; }
+
+    /// <summary>Studies by how far they let one conclude.</summary>
+    public Counted Counted { get; }
+
+    /// <summary>The sentence of a review that gives both shares of improved children, with cells and without.</summary>
+    public string? BothShares { get; }
 
     public ChooseFinding Choose { get; }
 

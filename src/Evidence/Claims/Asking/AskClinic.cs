@@ -19,7 +19,7 @@ internal static class AskClinic
         if (!page.IsSelling && !page.Promises) return [];
         var own = OwnQuestions.All.Select(q => claims.FirstOrDefault(q.Fits) is { } claim ? q.Asks(claim, page) : null).OfType<string>();
         var spinal = page.IsSpinal && page.IsSelling ? "Why into the spine, and not a safer way? Who puts my child to sleep, and how many children had a seizure or a headache afterwards?" : null;
-        var many = ManyDiseases.Fits(page.Page) ? $"You name {page.Page.OtherDiseases} other diseases. How can the same cells be right for all of them?" : null;
+        var many = page.IsSelling && ManyDiseases.Fits(page.Page) ? $"You name {page.Page.OtherDiseases} other diseases. How can the same cells be right for all of them?" : null;
         var always = page.IsSelling ? Always.Select(page.Library.Facts.Find).Select(f => f?.Statement) : [];
         return [.. own.Append(spinal).Append(many).Concat(always).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostQuestions)];
     }

@@ -21,7 +21,7 @@ internal static class OwnQuestions
     [
         new(c => Has(c, Warning.Guarantee), (c, _) => $"You write {Quote(c)}. What exactly do you promise, and will it stand in the contract?"),
         new(c => Has(c, Warning.CureLanguage), (c, _) => $"You write {Quote(c)}. Which study of children with autism shows it, and where can I read it?"),
-        new(c => c.Type == ClaimType.SuccessRate && c.Verdict != Verdict.Supported, (c, _) => $"You write {Quote(c)}. Of how many children, measured by whom, and compared with what?"),
+        new(c => c is { Type: ClaimType.SuccessRate, Stance: not Stance.Sceptical } && c.Verdict != Verdict.Supported, (c, _) => $"You write {Quote(c)}. {(Has(c, Warning.NoDenominator) ? "Of how many children, measured by whom, and compared with what?" : "Who measured it, and how many children without cells got better over the same time?")}"),
         new(c => !c.Misdescribed.IsEmpty, (c, _) => $"You write {Quote(c)}. {Spoken.Sentence(string.Join("; ", c.Misdescribed.Select(Corrected)))}. Which study do you mean?"),
         new(c => Has(c, Warning.NoSideEffects), (c, _) => $"You write {Quote(c)}. How many children did you follow, for how long, and what went wrong in how many?"),
         new(c => Has(c, Warning.OmitsNullRct), (c, p) => $"You write {Quote(c)}. {Blinded(p)} How does that fit?"),
@@ -33,7 +33,7 @@ internal static class OwnQuestions
         new(c => Has(c, Warning.TestimonialAsEvidence), (c, _) => $"You write {Quote(c)}. How many families did you ask, and how many saw no change?"),
         new(c => c.Type == ClaimType.Price && c.Stance != Stance.Sceptical && c.Verdict == Verdict.NotCheckable, (c, _) => $"You write {Quote(c)}. What does it include, what do repeats cost, and who pays if something goes wrong?"),
         new(c => Has(c, Warning.Pressure), (c, _) => $"You write {Quote(c)}. Is the price the same if we take a month to think?"),
-        new(c => Has(c, Warning.ConflictOfInterest), (c, _) => $"You write {Quote(c)}. Who pays you for families that you send, and how much?"),
+        new(c => Has(c, Warning.ConflictOfInterest) && c is { Stance: Stance.Promotional, Verdict: not Verdict.Supported }, (c, _) => $"You write {Quote(c)}. Who pays you for families that you send, and how much?"),
     ];
 
     private static bool Has(Claim claim, Warning warning) => claim.Flags.Contains(warning);
@@ -44,7 +44,7 @@ internal static class OwnQuestions
 
     private static string Blinded(PageContents page)
     {
-        var trials = Counted.From(page.Library.Snapshot).Blinded.ToList();
+        var trials = page.Library.Counted.Blinded.ToList();
         return $"{Spoken.Sentence(Spoken.Count(trials.Count, "blinded trial", "blinded trials"))} with {Spoken.Digits(Counted.Children(trials))} children reported no benefit.";
     }
 

@@ -9,7 +9,7 @@ internal static class ManyDiseases
     public static bool Fits(Flagged claim) => claim is { IsOwnVoice: true, Stance: Stance.Promotional } && claim.Verdict != Verdict.Supported && claim.Type is ClaimType.Efficacy or ClaimType.Availability or ClaimType.ComparisonOfMethods or ClaimType.SuccessRate
         && (Diseases(claim) >= InOneClaim || (claim.Shows("sign.many-diseases") && (claim.Passage.HasGroup("cells") || claim.Passage.HasGroup("change"))));
 
-    public static bool Fits(WholePage page) => page is { IsOnTopic: true, OtherDiseases: >= OnOnePage } && page.Any(p => p.Has("people.sellers") || p.Has("attribution.our"));
+    public static bool Fits(WholePage page) => page is { IsOnTopic: true, OtherDiseases: >= OnOnePage };
 
     private static int Diseases(Flagged claim) => claim.Passage.Matches.Where(m => m.Concept == "condition.other").Select(m => claim.Passage.Words[m.First].Form).Distinct(StringComparer.Ordinal).Count();
 }

@@ -21,13 +21,15 @@ internal sealed record PageContents(WholePage Page, ImmutableArray<ImmutableArra
     public double Sceptical { get; init; }
 
     /// <summary>Whether somebody offers something on it.</summary>
-    public bool IsSelling => Promotional >= Sells && Sceptical < Leads
-        && (Page.Passages.Count(p => p.Has("attribution.our") && (p.HasGroup("offer") || p.HasGroup("cells") || p.HasGroup("price"))) >= FewestOffers
-            || Page.Any((p, f, _) => f.Assertion == Assertion.Price && p.Has("people.sellers")));
+    public bool IsSelling => Promotional >= Sells && Sceptical < Leads && offers;
 
     /// <summary>Whether it says, and not only in a critic's voice, that children get better.</summary>
-    public bool Promises => Sceptical < Leads
-        && Page.Any((p, f, _) => f.Assertion is Assertion.Gain or Assertion.Cure or Assertion.Guarantee && !f.IsElsewhere && !f.IsQuoted && !p.HasGroup("doubt"));
+    public bool Promises => Sceptical < Leads && hopes;
+
+    private readonly bool offers = Page.Passages.Count(p => p.Has("attribution.our") && (p.HasGroup("offer") || p.HasGroup("cells") || p.HasGroup("price"))) >= FewestOffers
+        || Page.Any((p, f, _) => f.Assertion == Assertion.Price && p.Has("people.sellers"));
+
+    private readonly bool hopes = Page.Any((p, f, _) => f.Assertion is Assertion.Gain or Assertion.Cure or Assertion.Guarantee && !f.IsElsewhere && !f.IsQuoted && !p.HasGroup("doubt"));
 
     /// <summary>The same page, once its claims are read.</summary>
     public PageContents Reading(IReadOnlyCollection<Claim> claims) => claims.Count == 0 ? this : this with

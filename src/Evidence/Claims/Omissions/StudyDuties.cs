@@ -22,7 +22,7 @@ internal static class StudyDuties
 
     private static (string? Says, IEnumerable<string?> Evidence) Blinded(PageContents page)
     {
-        var trials = Counted.From(page.Library.Snapshot).Blinded.ToList();
+        var trials = page.Library.Counted.Blinded.ToList();
         if (trials.Count == 0) return (null, []);
         var none = trials.TrueForAll(t => Counted.Reported(t) == Direction.NoDifference);
         var whole = page.Library.Choose.For(Subject.Anything);
@@ -33,7 +33,7 @@ internal static class StudyDuties
     private static (string? Says, IEnumerable<string?> Evidence) WithoutCells(PageContents page)
     {
         var facts = page.Library.Facts;
-        var both = AnswerRate.InReview(page.Library);
+        var both = page.Library.BothShares;
         var usual = facts.Says("cell-trial-education-cars");
         return (both is null && usual is null ? null : string.Join(' ', new[] { "Children also get better without cells.", both, usual }.OfType<string>()), [both is null ? null : "qu2022", "cell-trial-education-cars", "attention-parent-education-cgi"]);
     }
@@ -46,7 +46,7 @@ internal static class StudyDuties
 
     private static (string? Says, IEnumerable<string?> Evidence) OnFile(PageContents page)
     {
-        var counted = Counted.From(page.Library.Snapshot);
+        var counted = page.Library.Counted;
         return ($"{Spoken.Digits(counted.Studies.Length)} studies are on file here: {Spoken.Number(counted.Blinded.Count())} blinded, {Spoken.Number(counted.Open.Count())} with an open comparison, {Spoken.Digits(counted.WithoutComparison.Count())} without any.",
             [.. counted.Studies.Take(3).Select(s => s.Id)]);
     }
