@@ -28,6 +28,12 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<UnindexedRecord> UnindexedRecords => Set<UnindexedRecord>();
 
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
+    public DbSet<FileIssue> FileIssues => Set<FileIssue>();
+
     /// <summary>The full-text index over imported records, as this engine keeps it.</summary>
     public abstract RecordIndex RecordIndex { get; }
 
@@ -46,6 +52,10 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<StoredIssue>(imported);
         modelBuilder.ApplyConfiguration<StoredIdentifier>(imported);
         modelBuilder.ApplyConfiguration<UnindexedRecord>(imported);
+        var log = new ImportLogTables();
+        modelBuilder.ApplyConfiguration<ImportRun>(log);
+        modelBuilder.ApplyConfiguration<ImportedFile>(log);
+        modelBuilder.ApplyConfiguration<FileIssue>(log);
         modelBuilder.ApplyConfiguration(new WithdrawnRecordTable());
         modelBuilder.ApplyConfiguration(new SyncStateTable());
     }

@@ -99,15 +99,17 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
         var (batch, bytes) = (new List<PreparedRecord>(), 0L);
         var withdrawn = new List<WithdrawnRecord>();
         long read = 0;
+        var log = OnlyLooks ? null : await ImportLog.Begin(databases, at, cancel);
         await foreach (var working in chunks.ReadAllAsync(cancel))
         {
             var chunk = await working;
             read = chunk.BytesRead;
             foreach (var (prepared, issues) in chunk.Steps)
             {
-                tally.TellAll(issues);
+                tally.TellLoose(issues);
                 if (prepared is null) continue;
-                tally.TellAll(prepared.Issues);
+                if (prepared.Record is null) tally.TellLoose(prepared.Issues);
+                else tally.TellAll(prepared.Issues);
                 if (prepared.Record is not null) batch.Add(prepared);
                 else if (prepared.Withdrawn.IsEmpty) tally.Unreadable();
                 else withdrawn.AddRange(prepared.Withdrawn.Select(id => new WithdrawnRecord { Source = RecordSource.PubMed, RecordId = id, At = at, File = Storable.Text(prepared.Place.File) }));
@@ -119,11 +121,14 @@ public sealed class ImportRecords(IDbContextFactory<EvidenceDb> databases, TimeP
         }
 
         await Flush();
+        if (log is not null) await log.Finish(tally.Done(), clock.GetUtcNow(), cancel);
 
         async Task Flush()
         {
             await new StoreBatch(databases, at) { OnlyLooks = OnlyLooks }.Run(batch, tally, cancel);
             tally.Withdrawn(await new StoreWithdrawals(databases) { OnlyLooks = OnlyLooks }.Run(withdrawn, cancel));
+            var (files, loose) = tally.Take();
+            if (log is not null) await log.Write(files, loose, cancel);
             (batch, bytes) = ([], 0);
             withdrawn.Clear();
             progress?.Report(new(read, tally.Records));

@@ -28,15 +28,19 @@ public readonly record struct ReportedNumber
     public NumberBound Bound => Parsed().Bound;
 
     /// <summary>True when the text is one plain number with a decimal point, as in nearly all records.</summary>
-    public bool IsPlain => double.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+    public bool IsPlain => IsCount(Text) || double.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
 
     /// <summary>True for the words with which registries say that there is no number.</summary>
     public bool IsNotAvailable => Text.Trim().ToUpperInvariant() is "" or "NA" or "N/A" or "#N/A" or "NONE" or "NULL" or "NAN" or "-" or "--" or "." or "NR" or "NE" or "ND";
 
     public override string ToString() => Text;
 
+    /// <summary>Nearly all numbers of a registry are small counts, and they are asked for several times.</summary>
+    private static bool IsCount(ReadOnlySpan<char> text) => text.Length is > 0 and < 10 && text.IndexOfAnyExceptInRange('0', '9') < 0;
+
     private (double? Value, NumberBound Bound) Parsed()
     {
+        if (IsCount(Text)) return (int.Parse(Text, NumberStyles.None, CultureInfo.InvariantCulture), NumberBound.Exact);
         var rest = Text.AsSpan().Trim();
         var bound = TakeBound(ref rest);
         return (Number(rest), bound);

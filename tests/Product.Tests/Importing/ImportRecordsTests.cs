@@ -146,6 +146,26 @@ public class ImportRecordsTests
         Assert.Equal([ImportCodes.RecordTwice, ImportCodes.RecordTwice], issues.Select(i => i.Code));
     }
 
+    [Theory, EachEngine]
+    public async Task What_an_import_did_is_logged_by_file_with_the_issues_that_belong_to_no_record(Engine engine)
+    {
+        await using var empty = await EmptyDatabase.On(engine);
+        await using var database = await OpenEvidenceDb.At(empty.Place, Cancel);
+        using var folder = new ImportFolder();
+        folder.Write("a.json", $"[{Text(SampleStudies.Plain(1))},7,{Text(SampleStudies.Plain(1))}]");
+        folder.Write("b.json", "[" + string.Join(",", Enumerable.Range(2, 900).Select(i => Text(SampleStudies.Plain(i)))) + "]");
+        folder.Write("c.txt", "words");
+        await Import(database, folder.Root);
+        await Import(database, folder.Root);
+        await using var db = database.CreateDbContext();
+        var runs = db.ImportRuns.OrderBy(r => r.Number).ToArray();
+        Assert.Equal([(1, 902, 3, 2), (2, 902, 2, 2)], runs.Select(r => (r.Number, r.Records, r.Issues, r.Losses)));
+        Assert.All(runs, r => Assert.NotNull(r.Finished));
+        Assert.Equal([("a.json", 1, 0, 1), ("b.json", 900, 0, 0), ("a.json", 0, 0, 2), ("b.json", 0, 0, 900)], db.ImportedFiles.OrderBy(f => f.Run).ThenBy(f => f.File).AsEnumerable().Select(f => (Path.GetFileName(f.File), f.New, f.Changed, f.Same)));
+        Assert.Equal([ImportCodes.NotRecognised, ImportCodes.NotARecord, ImportCodes.RecordTwice], db.FileIssues.Where(i => i.Run == 1).Select(i => i.Code).AsEnumerable().Order(StringComparer.Ordinal));
+        Assert.Equal(db.ImportedVersions.Select(v => v.At).Distinct().Single(), runs[0].At);
+    }
+
     private static string Text(System.Text.Json.Nodes.JsonNode study) => SampleStudies.Written(study);
 
     private static async Task<(int New, int Changed, int Same)> Import(EvidenceDatabase database, string path)

@@ -115,9 +115,10 @@ internal sealed class CheckResults
 
     private void Events(ImmutableArray<ReportedEvent> events, HashSet<string> groups, string place)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var e = 0; e < events.Length; e++)
         {
-            var seen = new HashSet<string>(StringComparer.Ordinal);
+            seen.Clear();
             foreach (var count in events[e].Counts)
             {
                 Known(count.Group, groups, place, e);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -11,12 +12,12 @@ namespace Equipoise.Evidence.Importing.Json;
 internal sealed class JsonTape : IDisposable
 {
     private const int First = 512;
-    private readonly ReadOnlyMemory<byte> text;
+    private readonly byte[] text;
     private readonly List<byte[]> escapedNames = [];
     private Value[] values = ArrayPool<Value>.Shared.Rent(First);
     private int count;
 
-    private JsonTape(ReadOnlyMemory<byte> text) => this.text = text;
+    private JsonTape(byte[] text) => this.text = text;
 
     /// <summary>A value: where its text lies (a string without its quotation marks), what it is called, and where the next of its siblings is, or 0.</summary>
     internal struct Value
@@ -25,6 +26,7 @@ internal sealed class JsonTape : IDisposable
         public int Length;
         public int NameStart;
         public int NameLength;
+        public int NameKey;
         public int Next;
         public int Parent;
         public int Parts;
@@ -41,7 +43,8 @@ internal sealed class JsonTape : IDisposable
     /// <exception cref="JsonException">The text is not JSON, or parts lie deeper in each other than allowed.</exception>
     public static JsonTape Of(ReadOnlyMemory<byte> text, int depth)
     {
-        var tape = new JsonTape(text);
+        var isWhole = MemoryMarshal.TryGetArray(text, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length;
+        var tape = new JsonTape(isWhole ? segment.Array! : text.ToArray());
         try
         {
             tape.Read(depth);
@@ -61,19 +64,20 @@ internal sealed class JsonTape : IDisposable
     }
 
     /// <summary>The bytes of a value as they stand, a string without its quotation marks.</summary>
-    public ReadOnlySpan<byte> Raw(int at) => text.Span.Slice(values[at].Start, values[at].Length);
+    public ReadOnlySpan<byte> Raw(int at) => text.AsSpan(values[at].Start, values[at].Length);
 
     /// <summary>The bytes of its name, with no escapes.</summary>
-    public ReadOnlySpan<byte> Name(int at) => values[at] is { NameStart: < 0 } value ? escapedNames[-1 - value.NameStart] : text.Span.Slice(values[at].NameStart, values[at].NameLength);
+    public ReadOnlySpan<byte> Name(int at) => values[at] is { NameStart: < 0 } value ? escapedNames[-1 - value.NameStart] : text.AsSpan(values[at].NameStart, values[at].NameLength);
 
     /// <summary>The field of an object, the last where there are two; -1 when it has none of this name.</summary>
     public int Find(int parent, string name)
     {
         var found = -1;
         if (values[parent].Parts == 0) return found;
+        var key = Key(name.Length, name[0], name[name.Length / 2], name[^1]);
         for (var at = parent + 1; at != 0; at = values[at].Next)
         {
-            if (values[at].NameLength != name.Length || !Ascii.Equals(Name(at), name)) continue;
+            if (values[at].NameKey != key || !Ascii.Equals(Name(at), name)) continue;
             found = at;
             if (!HasFieldTwice) break;
         }
@@ -81,19 +85,24 @@ internal sealed class JsonTape : IDisposable
         return found;
     }
 
+    /// <summary>Tells most names apart without looking at all their letters.</summary>
+    private static int Key(int length, int first, int middle, int last) => ((length & 0xFF) << 24) | (first << 16) | (middle << 8) | last;
+
+    private int KeyOf(int at) => Name(at) is { IsEmpty: false } name ? Key(name.Length, name[0], name[name.Length / 2], name[^1]) : 0;
+
     /// <summary>The text of a string.</summary>
     /// <exception cref="InvalidOperationException">It holds half a character.</exception>
     public string Text(int at)
     {
         if (!values[at].IsEscaped) return ShortTexts.Of(Raw(at));
-        var reader = new Utf8JsonReader(text.Span.Slice(values[at].Start - 1, values[at].Length + 2));
+        var reader = new Utf8JsonReader(text.AsSpan(values[at].Start - 1, values[at].Length + 2));
         reader.Read();
         return reader.GetString()!;
     }
 
     private void Read(int depth)
     {
-        var reader = new Utf8JsonReader(text.Span, new JsonReaderOptions { MaxDepth = depth });
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = depth });
         var (parent, last) = (-1, 0);
         var (nameStart, nameLength) = (0, 0);
         while (reader.Read())
@@ -121,6 +130,7 @@ internal sealed class JsonTape : IDisposable
                         NameLength = nameLength,
                         Parent = parent,
                     });
+                    if (nameLength > 0) values[at].NameKey = KeyOf(at);
                     if (parent >= 0 && values[parent].Parts++ > 0) values[last].Next = at;
                     if (opens) parent = at;
                     last = at;
@@ -174,6 +184,6 @@ internal sealed class JsonTape : IDisposable
 
         for (var at = values[parent + 1].Next; at != 0; at = values[at].Next)
             for (var before = parent + 1; before != at; before = values[before].Next)
-                if (values[before].NameLength == values[at].NameLength && Name(before).SequenceEqual(Name(at))) HasFieldTwice = true;
+                if (values[before].NameKey == values[at].NameKey && Name(before).SequenceEqual(Name(at))) HasFieldTwice = true;
     }
 }

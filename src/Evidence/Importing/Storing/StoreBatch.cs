@@ -34,9 +34,9 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
         tally.Count(prepared, placing.Fate);
         if (!placing.IsTwice) return;
         var place = FormattableString.Invariant($"byte {prepared.Place.Offset}");
-        tally.Tell(new(ImportCodes.RecordTwice, prepared.Place.File, place, placing.Fate == RecordFate.Same
+        tally.TellLoose([new(ImportCodes.RecordTwice, prepared.Place.File, place, placing.Fate == RecordFate.Same
             ? $"{prepared.Record!.Id} was met before in this import, with the same content."
-            : $"{prepared.Record!.Id} was met before in this import, with other content; both versions are kept.", DataLost: false));
+            : $"{prepared.Record!.Id} was met before in this import, with other content; both versions are kept.", DataLost: false)]);
     }
 
     private async Task<Placing[]> Attempt(List<PreparedRecord> batch, CancellationToken cancel)
