@@ -82,4 +82,13 @@ public class DamagedJsonTests
             Assert.NotEmpty(reading.Records);
         }
     }
+
+    [Fact]
+    public void Half_a_character_in_the_name_of_a_field_costs_nothing_else()
+    {
+        var text = SampleStudies.Written(SampleStudies.Plain(1)).Replace("{\"protocolSection\"", "{\"\\uD83D\":1,\"protocolSection\"", StringComparison.Ordinal);
+        var slice = new RecordSlice(SourceFormat.ClinicalTrialsGovJson, "file", "utf-8", 0, 1, Encoding.UTF8.GetBytes(text));
+        Assert.Equal(SampleStudies.Id(1), ReadRecord.From(slice).Record!.Id);
+        Assert.Equal(64, ContentHash.Of(slice).Length);
+    }
 }

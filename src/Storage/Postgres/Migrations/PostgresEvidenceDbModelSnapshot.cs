@@ -39,6 +39,97 @@ namespace Equipoise.Storage.Postgres.Migrations
                     b.ToTable("UnindexedRecords", "evidence");
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.FileIssue", b =>
+                {
+                    b.Property<int>("Run")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("DataLost")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Run", "Ordinal");
+
+                    b.ToTable("FileIssues", "evidence");
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.ImportRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Finished")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Issues")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Losses")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unreadable")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ImportRuns", "evidence");
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.ImportedFile", b =>
+                {
+                    b.Property<int>("Run")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("File")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Run", "File", "Source", "Kind");
+
+                    b.ToTable("ImportedFiles", "evidence");
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
                 {
                     b.Property<string>("Source")
@@ -409,6 +500,24 @@ namespace Equipoise.Storage.Postgres.Migrations
                     b.HasKey("Source", "QueryHash");
 
                     b.ToTable("SyncStates", "evidence");
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.FileIssue", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.ImportedFile", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>

@@ -33,6 +33,98 @@ namespace Equipoise.Storage.Sqlite.Migrations
                     b.ToTable("UnindexedRecords", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.FileIssue", b =>
+                {
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DataLost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Ordinal");
+
+                    b.ToTable("FileIssues", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.ImportRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finished")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Issues")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Losses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unreadable")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ImportRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.ImportedFile", b =>
+                {
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Run", "File", "Source", "Kind");
+
+                    b.ToTable("ImportedFiles", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
                 {
                     b.Property<string>("Source")
@@ -407,6 +499,24 @@ namespace Equipoise.Storage.Sqlite.Migrations
                     b.HasKey("Source", "QueryHash");
 
                     b.ToTable("SyncStates", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.FileIssue", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.ImportedFile", b =>
+                {
+                    b.HasOne("Equipoise.Evidence.Importing.Storing.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Evidence.Importing.Storing.RecordText", b =>
