@@ -25,6 +25,14 @@ public class AnswerLaws
         Assert.All(stated, c => Assert.Contains(c.Evidence, id => Sentence.Findings.Find(id)?.Statement == c.Statement));
     }
 
+    /// <summary>A record that is renamed must not fall silently out of the answers.</summary>
+    [Fact]
+    public void Every_record_that_answers_look_for_is_on_file()
+    {
+        IEnumerable<string> ids = [.. WithoutCells.All, .. AnswerRate.All, .. AnswerCure.All, .. AnswerHarms.All, .. AnswerHarms.Questions, .. AnswerLaw.All, .. AnswerPrice.All, .. AnswerStory.All, .. AnswerOffer.All, .. AnswerComparison.All];
+        Assert.All(ids, id => Assert.NotNull(Sentence.Links.Find(id)));
+    }
+
     /// <summary>One to three sentences, none of them long.</summary>
     [Fact]
     public void Reasons_are_short() => Assert.All(All.Value, c =>

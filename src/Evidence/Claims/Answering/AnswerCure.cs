@@ -5,7 +5,7 @@ namespace Equipoise.Evidence.Claims.Answering;
 /// <summary>A cure, a reversal or a sure result is promised, or denied.</summary>
 internal static class AnswerCure
 {
-    private const string Sign = "sign-cure", Court = "us-ftc-case", Diagnosis = "stability-no-longer-diagnosed";
+    private const string Sign = "sign-cure", Court = "us-ftc-case";
 
     public static ClaimAnswer Of(Asked asked, Library library)
     {
@@ -22,5 +22,5 @@ internal static class AnswerCure
                 [finding?.Id, Sign, Court, .. asked.Cited]).With(finding);
     }
 
-    internal static IEnumerable<string> All => [Sign, Court, Diagnosis];
+    internal static IEnumerable<string> All => [Sign, Court];
 }

@@ -5,7 +5,7 @@ namespace Equipoise.Evidence.Claims.Answering;
 /// <summary>Approved, licensed, registered, forbidden: by the country or the authority that is named.</summary>
 internal static class AnswerLaw
 {
-    private const string Nowhere = "international-no-approval", Registered = "sign-registered", Product = "us-no-product";
+    private const string Nowhere = "international-no-approval", Registered = "sign-registered";
 
     public static ClaimAnswer Of(Asked asked, Library library)
     {
@@ -32,5 +32,5 @@ internal static class AnswerLaw
         return $"{fact.Place}{dated}: {says}";
     }
 
-    internal static IEnumerable<string> All => [Nowhere, Registered, Product];
+    internal static IEnumerable<string> All => [Nowhere, Registered];
 }

@@ -7,7 +7,7 @@ namespace Equipoise.Evidence.Claims.Answering;
 /// <summary>What it costs, beside what others have published.</summary>
 internal static class AnswerPrice
 {
-    private const string Sign = "sign-cost", TrialsFree = "us-fda-charge";
+    private const string Sign = "sign-cost";
 
     public static ClaimAnswer Of(Asked asked, Library library)
     {
@@ -38,5 +38,5 @@ internal static class AnswerPrice
         return ($"Published prices for autism{(here.Count > 0 ? " in " + here[0].Place : "")} go {(low.Low == high.High ? "to " : "")}{range} US dollars a course{when}.", [.. new[] { low, high }.Distinct()]);
     }
 
-    internal static IEnumerable<string> All => [Sign, TrialsFree];
+    internal static IEnumerable<string> All => [Sign];
 }
