@@ -51,6 +51,13 @@ public sealed record ScreeningFlow
     /// <summary>Decisions about records that were never imported.</summary>
     public required int Unmet { get; init; }
 
+    /// <summary>The flow where nothing was imported.</summary>
+    public static ScreeningFlow Empty { get; } = new()
+    {
+        Databases = [], Registers = [], Duplicates = 0, NotYetScreened = 0, Excluded = [], NotRetrieved = 0, NotYetAssessed = 0, ExcludedByText = [],
+        IncludedOnFile = 0, IncludedNotOnFile = 0, Studies = [], Contradicted = 0, Unmet = 0,
+    };
+
     public int Identified => Databases.Sum(c => c.Count) + Registers.Sum(c => c.Count);
 
     /// <summary>Reports that are left when copies are taken away.</summary>

@@ -14,7 +14,7 @@ namespace Equipoise.Site.Screening;
 /// <summary>The flow of records for programs.</summary>
 internal static class FlowEndpoint
 {
-    private const string None = "No imported records are kept here, or too many to compare while somebody waits.";
+    private const string None = "There are too many imported records to compare while somebody waits; equipoise records flow counts them.";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -28,7 +28,7 @@ internal static class FlowEndpoint
 
     public static async Task<ScreeningFlow?> Flow(IServiceProvider services, CancellationToken cancel)
     {
-        if (services.GetService<IDbContextFactory<EvidenceDb>>() is null) return null;
+        if (services.GetService<IDbContextFactory<EvidenceDb>>() is null) return ScreeningFlow.Empty;
         var match = services.GetRequiredService<MatchRecords>();
         return await match.AllIfSoon(cancel) is null ? null : await match.Flow(services.GetRequiredService<KnownWorks>(), services.GetRequiredService<ScreeningLog>(), cancel);
     }
