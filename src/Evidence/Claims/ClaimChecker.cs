@@ -20,12 +20,9 @@ namespace Equipoise.Evidence.Claims;
 /// <summary>Checks pages against one evidence base. Made once, used by many at a time; the same page always gives the same report.</summary>
 public sealed class ClaimChecker
 {
-    /// <summary>Reasons of a ranking that are told.</summary>
-    private const int MostReasons = 5;
-
     private readonly FrozenDictionary<string, LanguageReader> readers;
     private readonly TellLanguage language;
-    private readonly ClaimModel model;
+    private readonly ReadByRanking byRanking;
     private readonly Library library;
     private readonly ReadByConcepts byConcepts;
     private readonly string release;
@@ -36,7 +33,7 @@ public sealed class ClaimChecker
         var studies = KnownStudies.Of(snapshot);
         readers = WordsOf.Languages(all).Append(LanguageReader.English).Distinct(StringComparer.Ordinal).ToFrozenDictionary(l => l, l => new LanguageReader(l, studies, all), StringComparer.Ordinal);
         language = new(all);
-        this.model = model;
+        byRanking = new(model);
         library = new(snapshot, findings);
         byConcepts = new(library);
         Answer = new(library);
@@ -54,7 +51,8 @@ public sealed class ClaimChecker
         var whole = new WholePage([.. described.Select(d => d.Passage)], [.. described.Select(d => d.Citation)]);
         var contents = new PageContents(whole, reader is null ? [] : [.. described.Select(d => reader.Signs.Find(d.Passage.Words))], library);
         var places = new CodePoints(page.Text);
-        var claims = described.Select((d, i) => Claim(page, reader!, d, contents, i, places)).OfType<Claim>().ToImmutableArray();
+        var read = Read(reader, described, whole);
+        var claims = described.Select((d, i) => read[i] is { } claim ? Claim(page, claim, d, contents, i, places) : null).OfType<Claim>().ToImmutableArray();
         contents = contents.Reading(claims);
         var omissions = FindOmissions.Run(contents, Answer.Links);
         return new()
@@ -70,11 +68,13 @@ public sealed class ClaimChecker
         };
     }
 
-    private Claim? Claim(PageText page, LanguageReader reader, DescribedPassage described, PageContents contents, int number, CodePoints places)
+    private ImmutableArray<ReadClaim?> Read(LanguageReader? reader, ImmutableArray<DescribedPassage> described, WholePage whole) =>
+        reader is { IsRanked: true } ? byRanking.Of(described, whole.Frames) : [.. described.Select((d, i) => byConcepts.Of(d.Passage, whole.Frames[i], d.Citation))];
+
+    private Claim Claim(PageText page, ReadClaim read, DescribedPassage described, PageContents contents, int number, CodePoints places)
     {
-        var (passage, citation, features) = described;
+        var (passage, citation, _) = described;
         var frame = contents.Page.Frames[number];
-        if ((reader.IsRanked ? ByRanking(described, frame) : byConcepts.Of(passage, frame, citation)) is not { } read) return null;
         var answer = Answer.Of(passage, frame, citation, read.Type, read.Verdict, contents.Home);
         return new()
         {
@@ -94,15 +94,5 @@ public sealed class ClaimChecker
             Because = read.Because,
             Place = passage.Sentence,
         };
-    }
-
-    private ReadClaim? ByRanking(DescribedPassage described, Frame frame)
-    {
-        var (passage, citation, features) = described;
-        if (!model.IsClaim(features)) return null;
-        var (type, stance) = (ClaimLabels.Type(model.Type.Best(features)), ClaimLabels.Stance(model.Stance.Best(features)));
-        if (Rules.For(passage, frame, citation) is { } ruling) return new(type, stance, ruling.Verdict, [ruling.Rule]);
-        var label = model.Verdict.Best(features);
-        return new(type, stance, ClaimLabels.Verdict(label), [.. model.Verdict.Reasons(features, label).Take(MostReasons).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Feature} ({w.Weight:+0.00})"))]);
     }
 }

@@ -52,6 +52,9 @@ public sealed record CitedStudy
 
     public string? Phase { get; init; }
 
+    /// <summary>Whether every child has both cells and placebo, one after the other.</summary>
+    public bool IsCrossover { get; init; }
+
     /// <summary>Ages in years, lowest and highest that somebody printed.</summary>
     public (decimal Low, decimal High)? Ages { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record CitedStudy
         Blinded = study.Design.Masking.Value == Masking.Unclear ? null : study.Design.IsBlinded,
         Placebo = study.Design.Control.Value == Control.Unclear ? null : study.Design.Control.Value is Control.Placebo or Control.Sham,
         Phase = study.Design.Phase?.Value,
+        IsCrossover = study.Design.Model.Value == DesignModel.Crossover,
         Ages = InYears(study.Population.Ages ?? study.Population.EligibleAges),
         DosesPerKg = [.. Given(study).SelectMany(i => i.Doses).Where(d => d is { Basis: DoseBasis.PerKg, Amount: not null }).Select(d => d.Amount!.Value)],
         Null = study.Results.Where(r => r.Versus is not null && r.Subgroup is null).OrderByDescending(r => r.Primary).Select(r => (bool?)(r.Direction == Direction.NoDifference)).FirstOrDefault(),

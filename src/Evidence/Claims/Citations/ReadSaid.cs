@@ -29,7 +29,7 @@ public static class ReadSaid
         Routes = [.. passage.Names("route").Select(Way).OfType<Route>()],
         Randomised = Stated(passage, "randomi", "nonrandomi"),
         Blinded = Stated(passage, "blind", "open label", "unblinded"),
-        Placebo = Stated(passage, "placebo", "uncontrolled", "single arm", "placebo free"),
+        Placebo = Stated(passage, "placebo", "uncontrolled", "single arm", "placebo free") ?? Stated(passage, "sham") ?? Stated(passage, "saline"),
         Phase = Phase(passage),
         IsReview = passage.HasGroup("study") && passage.Has("study.review"),
         IsAnimal = passage.Has("study.animal"),
@@ -117,6 +117,7 @@ public static class ReadSaid
         foreach (var (value, at) in Numbers(passage))
         {
             if (!decimal.IsInteger(value) || value < 2 || value > 100000 || Next(passage, at) is "%" or "percent" or "of" or "out" or "year" or "month" or "week" or "million" or "to" or "day" or "dose" or "session" or "point") continue;
+            if (value is >= 1990 and <= 2035 && Next(passage, at) != "children") continue;
             if (Previous(passage, at) is "aged" or "age" or "ages" or "phase") continue;
             if (strict ? IsTotal(passage, at) : Counted(passage, at) || Labelled(passage, at)) yield return (int)value;
         }

@@ -116,11 +116,13 @@ public static class Features
 
     private static void Words(Passage passage, HashSet<string> features)
     {
-        for (var i = 0; i < passage.Words.Count; i++)
+        var before = "";
+        foreach (var word in passage.Words)
         {
-            var form = passage.Words[i].Kind == WordKind.Number ? "0" : passage.Words[i].Form;
-            features.Add("'" + form + "'");
-            if (i + 1 < passage.Words.Count) features.Add($"'{form} {(passage.Words[i + 1].Kind == WordKind.Number ? "0" : passage.Words[i + 1].Form)}'");
+            var stem = word.Kind == WordKind.Number ? "0" : Stem.Of(word.Form);
+            features.Add("'" + stem + "'");
+            if (before.Length > 0) features.Add($"'{before} {stem}'");
+            before = stem;
         }
 
         features.Add($"starts '{passage.Words[0].Form}'");

@@ -28,11 +28,10 @@ public sealed record LinearModel(ImmutableArray<string> Labels, FrozenDictionary
     public double Probability(IEnumerable<string> features, string label) => Probabilities(features)[Labels.AsSpan().IndexOf(label)];
 
     /// <summary>The most probable label.</summary>
-    public string Best(IEnumerable<string> features)
-    {
-        var probabilities = Probabilities(features);
-        return Labels[Array.IndexOf(probabilities, probabilities.Max())];
-    }
+    public string Best(IEnumerable<string> features) => Best(Probabilities(features));
+
+    /// <summary>The most probable label, of probabilities in the order of <see cref="Labels"/>.</summary>
+    public string Best(double[] probabilities) => Labels[Array.IndexOf(probabilities, probabilities.Max())];
 
     /// <summary>The features that spoke most for a label against the others, strongest first.</summary>
     public IEnumerable<(string Feature, double Weight)> Reasons(IEnumerable<string> features, string label)

@@ -25,7 +25,7 @@ public static class ReadPlainText
 
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Kind == BlockKind.Paragraph && IsHeading(text.AsSpan(blocks[i].Start, blocks[i].Length))) blocks[i] = blocks[i] with { Kind = BlockKind.Heading };
+            if ((blocks[i].Kind == BlockKind.Paragraph || IsNumberedTitle(text, blocks, i)) && IsHeading(text.AsSpan(blocks[i].Start, blocks[i].Length))) blocks[i] = blocks[i] with { Kind = BlockKind.Heading };
             if (blocks[i].Kind == BlockKind.Heading) title ??= text[blocks[i].Start..blocks[i].End];
         }
 
@@ -73,6 +73,11 @@ public static class ReadPlainText
         _ when line.Contains('\t') => (BlockKind.TableRow, 0),
         _ => (BlockKind.Paragraph, 0),
     };
+
+    /// <summary>"3. Panama" above a stretch that is no item: the title of a part, and no item of a list.</summary>
+    private static bool IsNumberedTitle(string text, ImmutableArray<Block>.Builder blocks, int at) =>
+        blocks[at].Kind == BlockKind.ListItem && at + 1 < blocks.Count && blocks[at + 1].Kind != BlockKind.ListItem
+        && text.AsSpan(0, blocks[at].Start).TrimEnd() is [.., >= '0' and <= '9', '.' or ')'];
 
     /// <summary>Length of "3. " or "12) " at the start of a line.</summary>
     private static int Numbered(ReadOnlySpan<char> line)
