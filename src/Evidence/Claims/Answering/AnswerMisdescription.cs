@@ -13,7 +13,7 @@ internal static class AnswerMisdescription
         var wrong = citation.Wrong;
         var errors = wrong.Length == 1
             ? $"The study meant is {study}. {wrong[0].Words}"
-            : $"The study meant is {study}, and {Spoken.Number(wrong.Length)} things about it are wrong: {string.Join("; ", wrong.Select(w => $"the page says {w.Said}, it was {w.Known}"))}.";
+            : $"The study meant is {study}. Of it {Spoken.Number(wrong.Length)} things are told wrongly: {string.Join("; ", wrong.Select(w => $"the page says {w.Said}, it was {w.Known}"))}.";
         return ClaimAnswer.Of([errors, AnswerCitation.Result(citation, library)], asked.Cited);
     }
 }
