@@ -9,7 +9,8 @@ namespace Equipoise.Evidence.Importing;
 /// <summary>A search over imported records.</summary>
 /// <param name="Text">
 /// What somebody typed. Every word must be found, wherever in the record and in either number; <c>"stem cells"</c> is a phrase, <c>autis*</c> a beginning of three letters
-/// or more, <c>-mouse</c> must not be there; an id such as <c>NCT02176317</c> is a word. Case and accents do not matter, <c>cord-blood</c> is also found as <c>cordblood</c>.
+/// or more, <c>-mouse</c> must not be there; an id such as <c>NCT02176317</c> is a word. Accents do not matter, nor does case, but that the s of a word in capitals, such as
+/// <c>CARS</c>, is no plural as long as anything is found so. <c>cord-blood</c> is also found as <c>cordblood</c>.
 /// No text is an error. Nothing typed asks for every record.
 /// </param>
 public sealed record RecordSearch(string? Text)
@@ -52,15 +53,23 @@ public sealed class SearchRecords(IDbContextFactory<EvidenceDb> databases)
         if (question.IsHopeless) return new(question, 0, []);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var scope = new RecordScope(question, search.Source, search.Kind);
-        var total = question.IsEmpty
-            ? await db.ImportedRecords.CountAsync(r => (search.Source == null || r.Source == search.Source) && (search.Kind == null || r.Kind == search.Kind), cancel)
-            : await db.RecordIndex.Count(db, scope, null, cancel);
+        var total = await Total(db, scope, cancel);
+        if (total == 0 && question.InSmallLetters() is { } small)
+        {
+            scope = scope with { Question = question = small with { Text = question.Text } };
+            total = await Total(db, scope, cancel);
+        }
+
         if (search.Skip >= total) return new(question, total, []);
         var keys = question.IsEmpty
             ? await db.RecordIndex.Latest(db, search.Source, search.Kind, search.Skip, search.Take, cancel)
             : await Ranked(db, scope, search.Skip, search.Take, cancel);
         return new(question, total, await Shown(db, question, keys, cancel));
     }
+
+    private static Task<int> Total(EvidenceDb db, RecordScope scope, CancellationToken cancel) => scope.Question.IsEmpty
+        ? db.ImportedRecords.CountAsync(r => (scope.Source == null || r.Source == scope.Source) && (scope.Kind == null || r.Kind == scope.Kind), cancel)
+        : db.RecordIndex.Count(db, scope, null, cancel);
 
     /// <summary>One tier after the other, none counted that need not be.</summary>
     private static async Task<List<(RecordSource Source, string Id)>> Ranked(EvidenceDb db, RecordScope scope, int skip, int take, CancellationToken cancel)

@@ -23,7 +23,17 @@ internal static class PostgresQuestion
 
     private static string Want(RecordWant want, char? mark)
     {
-        var phrase = string.Join(" <-> ", want.Words.Select(w => $"'{mark}{w}'")) + (want.IsPrefix ? ":*" : "");
-        return want.Joined is { } joined ? $"(({phrase}) | '{mark}{joined}')" : $"({phrase})";
+        var phrase = want.Words.Length == 1 ? $"'{mark}{want.Words[0]}'{End(want)}" : Phrase(want, mark);
+        return want.Also is { } also ? $"(({phrase}) | '{mark}{also}')" : $"({phrase})";
     }
+
+    /// <summary>By pairs, which the index answers alone; three words whose pairs are there need not stand together. Where a record has no pairs, by the places of the words.</summary>
+    private static string Phrase(RecordWant want, char? mark)
+    {
+        var near = string.Join(" <-> ", want.Words.Select(w => $"'{mark}{w}'")) + End(want);
+        var pairs = string.Join(" & ", want.Words.Zip(want.Words.Skip(1), (first, second) => $"'{WordVector.Pair($"{mark}{first}", second)}'")) + End(want);
+        return want.Words.Length == 2 ? $"{pairs} | (!'{WordVector.Paired}' & {near})" : $"(({pairs}) | !'{WordVector.Paired}') & {near}";
+    }
+
+    private static string End(RecordWant want) => want.IsPrefix ? ":*" : "";
 }

@@ -27,6 +27,6 @@ internal static class SqliteQuestion
     private static string Want(RecordWant want, char? mark)
     {
         var phrase = $"\"{string.Join(' ', want.Words.Select(w => mark + w))}\"{(want.IsPrefix ? "*" : "")}";
-        return want.Joined is { } joined ? $"({phrase} OR \"{mark}{joined}\")" : phrase;
+        return want.Also is { } also ? $"({phrase} OR \"{mark}{also}\")" : phrase;
     }
 }

@@ -21,6 +21,10 @@ public class SearchRecordsTests
         { "blood cord", [3, 1, 2] },
         { "infusion", [2, 4] },
         { "infusions", [2, 4] },
+        { "INFUSIONS", [2, 4] },
+        { "CELLS", [4] },
+        { "\"NAIVE CELLS\"", [4] },
+        { "CELLS -cell", [] },
         { "infus*", [2, 4] },
         { "inf*", [2, 4] },
         { "in*", [] },
@@ -79,6 +83,55 @@ public class SearchRecordsTests
                 Assert.Equal(best.Skip(skip).Take(take), page.Items.Select(i => i.Row.Id));
                 Assert.Equal(5, page.Total);
             }
+    }
+
+    [Theory, EachEngine]
+    public async Task An_acronym_is_told_from_a_plural_as_long_as_there_is_one(Engine engine)
+    {
+        await using var empty = await EmptyDatabase.On(engine);
+        await using var database = await OpenEvidenceDb.At(empty.Place, Cancel);
+        await Import(database, Study(1, "The CARS score", "x", "2020-01-01"), Study(2, "Cars and horses", "x", "2021-01-01"), Study(3, "HORSES IN THERAPY", "x", "2019-01-01"));
+        var search = new SearchRecords(database);
+        Assert.Equal("1", await Found("CARS"));
+        Assert.Equal("2", await Found("cars"));
+        Assert.Equal("23", await Found("HORSES"));
+
+        async Task<string> Found(string text) => string.Concat((await search.Run(new(text), Cancel)).Items.Select(i => i.Row.Id[^1]));
+    }
+
+    [Theory, EachEngine]
+    public async Task Phrases_come_in_the_same_order_page_by_page(Engine engine)
+    {
+        await using var empty = await EmptyDatabase.On(engine);
+        await using var database = await OpenEvidenceDb.At(empty.Place, Cancel);
+        var inHeading = Study(4, "Another", "Nothing", "2020-01-01");
+        inHeading["protocolSection"]!["conditionsModule"] = new JsonObject { ["conditions"] = new JsonArray("Wild zebras") };
+        await Import(database, Study(1, "Zebra, wild", "The wild zebra", "2025-01-01"), Study(2, "Wild zebras", "x", "2010-01-01"), Study(3, "A wild zebra", "x", "2011-01-01"), inHeading,
+            Study(5, "Another", "Some wild zebra, no horse", "2024-01-01"), Study(6, "The zebra is wild", "wild; zebra", "2026-01-01"));
+        var search = new SearchRecords(database);
+        int[] best = [3, 2, 4, 6, 1, 5];
+        for (var skip = 0; skip < 8; skip++)
+            for (var take = 1; take < 4; take++)
+            {
+                var page = await search.Run(new("\"wild zebra\"") { Skip = skip, Take = take }, Cancel);
+                Assert.Equal(best.Skip(skip).Take(take).Select(SampleStudies.Id), page.Items.Select(i => i.Row.Id));
+                Assert.Equal(6, page.Total);
+            }
+
+        var without = await search.Run(new("\"wild zebra\" -horse") { Source = RecordSource.ClinicalTrialsGov, Kind = RecordKind.Trial }, Cancel);
+        Assert.Equal(best.SkipLast(1).Select(SampleStudies.Id), without.Items.Select(i => i.Row.Id));
+        Assert.Equal(6, (await search.Run(new("\"wild zeb\"*"), Cancel)).Total);
+        Assert.Equal("1 5", await Numbers("\"the wild zebra\"") + " " + await Numbers("\"some wild zeb\"*"));
+        Assert.Equal("", await Numbers("\"some zebra\"") + await Numbers("\"zebra wild zebra is\""));
+        if (engine == Engine.Sqlite) return;
+
+        // As an older program wrote them: without pairs.
+        await using var db = database.CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync("""UPDATE evidence."ImportedWords" SET "Words" = ts_delete("Words", (SELECT array_agg(lexeme) FROM unnest("Words") WHERE lexeme LIKE '¶%'))""", Cancel);
+        Assert.Equal(best.Select(SampleStudies.Id), (await search.Run(new("\"wild zebra\""), Cancel)).Items.Select(i => i.Row.Id));
+        Assert.Equal("5", await Numbers("\"some wild zebra\""));
+
+        async Task<string> Numbers(string text) => string.Concat((await search.Run(new(text), Cancel)).Items.Select(i => i.Row.Id[^1]));
     }
 
     [Theory, EachEngine]

@@ -47,7 +47,7 @@ internal sealed class RecordSnippet(RecordQuestion question)
 
     private static bool IsOf(ReadOnlySpan<char> word, RecordWant want, bool isJoined)
     {
-        if (want.Joined is { } joined && word.SequenceEqual(joined)) return true;
+        if (want.Also is { } also && word.SequenceEqual(also)) return true;
         for (var i = 0; i < want.Words.Length; i++)
             if (word.SequenceEqual(want.Words[i]) || (want.IsPrefix && i == want.Words.Length - 1 && !isJoined && word.StartsWith(want.Words[i]))) return true;
         return false;
