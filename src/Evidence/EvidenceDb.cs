@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Claims.Keeping;
 using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Releases;
@@ -41,6 +42,8 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SyncState> SyncStates => Set<SyncState>();
 
+    public DbSet<KeptReport> KeptReports => Set<KeptReport>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new ReleaseTable());
@@ -58,5 +61,6 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<FileIssue>(log);
         modelBuilder.ApplyConfiguration(new WithdrawnRecordTable());
         modelBuilder.ApplyConfiguration(new SyncStateTable());
+        modelBuilder.ApplyConfiguration(new KeptReportTable());
     }
 }

@@ -7,6 +7,7 @@ using Equipoise.Evidence.Claims.Fetching;
 using Equipoise.Evidence.Claims.Reading;
 using Equipoise.Evidence.Claims.Writing;
 using Equipoise.Evidence.Findings;
+using Equipoise.Site.Claims;
 
 namespace Equipoise.Cli.Claims;
 
@@ -39,7 +40,7 @@ internal static class CheckVerb
         var many = pages.Count > 1 || names.Any(Directory.Exists);
         var answers = await Working.Show(many ? "Checking pages" : "Checking the page", progress => All(checker, pages, progress, cancel));
         if (!many && answers[0].Refusal is { } only) throw new Refusal(only.Message);
-        Write(answers, many, format, explain);
+        await Write(answers, many, format, explain);
         foreach (var answer in answers.Where(a => a.Refusal is not null)) await Console.Error.WriteLineAsync($"{answer.Source}: {answer.Refusal!.Value.Message}");
         return answers.Exists(a => a.Refusal is not null) ? Exit.Refused : Exit.Done;
     }
@@ -69,7 +70,7 @@ internal static class CheckVerb
         }
     }
 
-    private static void Write(List<CheckedSource> answers, bool many, CheckFormat format, bool explain)
+    private static async Task Write(List<CheckedSource> answers, bool many, CheckFormat format, bool explain)
     {
         switch (format)
         {
@@ -78,6 +79,9 @@ internal static class CheckVerb
                 break;
             case CheckFormat.Sarif:
                 Json.Write<JsonNode>(ReportSarif.Of(answers, typeof(CheckVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]));
+                break;
+            case CheckFormat.Html:
+                await Console.Out.WriteAsync(await WriteClaimFile.Html(answers));
                 break;
             default:
                 ClaimSheet.Print(answers, many, explain);

@@ -27,6 +27,8 @@ internal static class ClaimSheet
     {
         if (report.Document.Title is { } title) Say(title, "");
         foreach (var claim in report.Claims) Print(claim, explain);
+        if (!report.Flags.IsEmpty) Heading("Warning signs of the whole page");
+        foreach (var flag in report.Flags) Say($"The page {FlagWords.Of(flag)}.", "  ", "! ");
         if (!report.Omissions.IsEmpty) Heading("What the page does not say");
         foreach (var omission in report.Omissions) Say($"{omission.Says} {omission.Truth}{Evidence(omission.Evidence)}", "  ", "- ");
         if (!report.Questions.IsEmpty) Heading("Questions to ask");

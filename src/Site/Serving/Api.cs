@@ -1,5 +1,6 @@
 using Equipoise.Site.Cells;
 using Equipoise.Site.Changes;
+using Equipoise.Site.Claims;
 using Equipoise.Site.Costs;
 using Equipoise.Site.Data;
 using Equipoise.Site.Disagreements;
@@ -54,6 +55,7 @@ internal static class Api
         AmendmentsEndpoint.Map(api);
         RecordsEndpoint.Map(api);
         FlowEndpoint.Map(api);
+        ClaimsEndpoint.Map(api);
         DownloadEndpoints.Map(api);
         ReportEndpoint.Map(api);
         SchemaEndpoint.Map(api);

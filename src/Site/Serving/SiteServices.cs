@@ -1,6 +1,7 @@
 using System.Reflection;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Changes;
+using Equipoise.Evidence.Claims.Fetching;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Matching;
 using Equipoise.Evidence.Releases;
@@ -8,6 +9,7 @@ using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
+using Equipoise.Site.Claims;
 using Equipoise.Site.Findings;
 using Equipoise.Site.Report;
 using Equipoise.Site.Sources;
@@ -42,6 +44,9 @@ public static class SiteServices
         services.AddSingleton(at => new WriteReport(snapshot, at.GetRequiredService<FindingBook>(), at.GetRequiredService<Said>(), at.GetRequiredService<TimeProvider>(), at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadChanges(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(at => new ReadAmendments(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
+        services.TryAddSingleton(_ => new FetchPage());
+        services.TryAddSingleton(_ => new CheckLimits());
+        services.AddSingleton<CheckPages>();
         services.AddSingleton(_ => KnownWorks.Of(snapshot));
         services.TryAddSingleton(new ScreeningLog([]));
         services.AddSingleton(at => new MatchRecords(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));

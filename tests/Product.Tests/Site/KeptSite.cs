@@ -6,6 +6,7 @@ using Equipoise.Evidence;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Snapshots;
+using Equipoise.Product.Tests.Claims;
 using Equipoise.Product.Tests.Releases;
 using Equipoise.Product.Tests.Storage;
 using Equipoise.Site.Serving;
@@ -64,7 +65,7 @@ internal sealed class KeptSite(EmptyDatabase empty, EvidenceDatabase database, W
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSite(ReleasedEvidence.Whole);
+        builder.Services.AddSingleton(OwnPages.Checker).AddSite(ReleasedEvidence.Whole);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
         var app = builder.Build();
         app.MapSite();

@@ -1,10 +1,13 @@
 using System.Net;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Snapshots;
+using Equipoise.Product.Tests.Claims;
 using Equipoise.Product.Tests.Site;
+using Equipoise.Site.Claims;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(SiteFixture))]
@@ -48,7 +51,7 @@ public sealed class SiteFixture : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSite(snapshot);
+        builder.Services.AddSingleton(OwnPages.Checker).AddSingleton(_ => new CheckLimits(checks: 10_000, fetches: 10_000, keeps: 10_000)).AddSite(snapshot);
         var site = builder.Build();
         site.MapSite();
         return site;

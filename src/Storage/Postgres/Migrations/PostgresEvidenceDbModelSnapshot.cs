@@ -24,6 +24,39 @@ namespace Equipoise.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Equipoise.Evidence.Claims.Keeping.KeptReport", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("KeptReports", "evidence", t =>
+                        {
+                            t.HasCheckConstraint("CK_KeptReports_Hash", "length(\"Hash\") = 64");
+                        });
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Indexing.UnindexedRecord", b =>
                 {
                     b.Property<string>("Source")

@@ -18,6 +18,41 @@ namespace Equipoise.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Equipoise.Evidence.Claims.Keeping.KeptReport", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("KeptReports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_KeptReports_Hash", "length(\"Hash\") = 64");
+                        });
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Indexing.UnindexedRecord", b =>
                 {
                     b.Property<string>("Source")
