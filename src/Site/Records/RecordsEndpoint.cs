@@ -6,6 +6,7 @@ using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Matching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
+using Equipoise.Evidence.Synthesis.Reviews;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,9 @@ public sealed record RecordAnswer(ImportedRecord Record, ImmutableArray<WorkMatc
 {
     /// <summary>When it became known here that the source withdrew it; absent when it did not.</summary>
     public DateTimeOffset? Withdrawn { get; init; }
+
+    /// <summary>Of a review with data: every analysis pooled again, beside what the review states; absent of other records.</summary>
+    public ReviewComparisonJson? Pooled { get; init; }
 }
 
 /// <summary>Imported records for programs.</summary>
@@ -93,7 +97,10 @@ internal static class RecordsEndpoint
             ? Results.Json(new RecordAnswer(
                 found.Record, found.Works, found.Others(await RecordNeighbours.Groups(services, cancel)), [.. found.Kept.Issues.Select(i => new RecordIssue(i.Code, i.Position, i.Message, i.DataLost))],
                 [.. found.Versions.Select(v => new VersionHeading(v.Number, v.Hash, v.At, v.Updated, v.Format, v.Issues, v.DataLost))])
-            { Withdrawn = found.Withdrawn }, RecordJson.Options)
+            {
+                Withdrawn = found.Withdrawn,
+                Pooled = found.Record.Review is { } review && PoolReview.Run(review) is { IsEmpty: false } pooled ? ReviewComparisonJson.Of(pooled) : null,
+            }, RecordJson.Options)
             : ApiProblem.NotFound.Because($"There is no such record. {List}");
 
     private static RecordHeading Heading(BrowsedRecord of) => new(of.Record.Source, of.Record.Id, of.Record.Kind, of.Record.Title is { } title ? PublicRecord.Text(title) : null, of.Record.Updated, of.Record.Versions, of.Issues);

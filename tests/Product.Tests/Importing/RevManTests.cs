@@ -6,7 +6,7 @@ namespace Equipoise.Product.Tests.Importing;
 
 public class RevManTests
 {
-    private const string Review = """
+    internal const string Review = """
         <?xml version="1.0" encoding="ISO-8859-1" standalone="no"?>
         <COCHRANE_REVIEW DOI="10.9999/CD1" ID="42" MODIFIED="2010-05-25 16:08:30 +0200" REVMAN_SUB_VERSION="5.0.23" STAGE="R">
         <COVER_SHEET><TITLE>Invented reviews of naïve cells</TITLE>

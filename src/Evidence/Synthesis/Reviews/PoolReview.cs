@@ -83,7 +83,7 @@ public static class PoolReview
     /// <summary>Subgroups compared by the pooled effect and standard error of each.</summary>
     private static SubgroupTest? Between(PoolRows pool, PooledAnalysis[] subgroups)
     {
-        var pooled = subgroups.Select(s => s.Ours).OfType<ReviewPooling>().Where(p => p.Z > 0).Select(p => pool.IsRatio ? Math.Log(p.Effect) is var log ? new EffectSize(log, Squared(log / p.Z)) : default : new(p.Effect, Squared(p.Effect / p.Z))).ToArray();
+        var pooled = subgroups.Select(s => s.Ours).OfType<ReviewPooling>().Where(p => p.Z > 0).Select(p => pool.IsRatio ? Math.Log(p.Effect) is var log ? new EffectSize(log, Squared(log / p.Z)) : default : new(p.Effect, Squared(p.Effect / p.Z))).Where(e => e.IsComplete && e.Variance > 0).ToArray();
         if (pooled.Length < 2) return null;
         var mean = pooled.Sum(e => e.Estimate / e.Variance) / pooled.Sum(e => 1 / e.Variance);
         return new(pooled.Sum(e => Squared(e.Estimate - mean) / e.Variance), pooled.Length - 1);

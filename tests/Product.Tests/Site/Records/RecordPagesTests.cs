@@ -23,6 +23,21 @@ public class RecordPagesTests
     }
 
     [Fact]
+    public async Task A_review_is_pooled_again_beside_what_it_states()
+    {
+        await using var site = await Imported(RevManTests.Review, SampleStudies.Written(SampleStudies.WithResults(1)));
+        var page = await site.Page("/records/revman/42");
+        var words = page.QuerySelector("section[aria-labelledby=pooled-again]").Words();
+        foreach (var expected in (string[])["The review states 3 pooled results, subgroups included: 1 met here, 2 not met. For 2 more it states none.", "Seizures: Young", "0.8969 (0.8405 to 0.957)", "stated 0.89686556, here 0.63", "0.5 (no interval)", "Nothing to compare", "The effect stated for A-1 does not follow from the data"])
+            Assert.Contains(expected, words, StringComparison.Ordinal);
+        var pooled = (await site.Json("/api/records/revman/42")).GetProperty("pooled");
+        Assert.Equal(page.QuerySelectorAll("section[aria-labelledby=pooled-again] tbody tr").Length, pooled.GetProperty("analyses").GetArrayLength());
+        Assert.Equal("differs", pooled.GetProperty("analyses")[0].GetProperty("verdict").GetString());
+        Assert.Equal("effect", pooled.GetProperty("analyses")[0].GetProperty("differences")[0].GetProperty("name").GetString());
+        Assert.False((await site.Json("/api" + WithResults)).TryGetProperty("pooled", out _));
+    }
+
+    [Fact]
     public async Task The_list_is_narrowed_by_words_source_kind_and_by_what_is_on_file()
     {
         var known = SampleStudies.Plain(2);
