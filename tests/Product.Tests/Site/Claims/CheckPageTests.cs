@@ -35,7 +35,7 @@ public sealed class CheckPageTests(SiteFixture site)
         Assert.Contains("(claim 1:", mark.QuerySelector(".nhsuk-u-visually-hidden")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("#claim-1", mark.GetAttribute("href"));
         Assert.NotNull(page.QuerySelector("#claim-1 a[href='#mark-1']"));
-        Assert.NotNull(page.QuerySelector("#in-short"));
+        Assert.Equal("In short", page.QuerySelector("#in-short")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("script"));
         Assert.Contains("<script>alert(1)</script>", page.QuerySelector(".checked-text")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Text, page.QuerySelector("textarea")!.TextContent.TrimStart('\n'));
@@ -83,6 +83,7 @@ public sealed class CheckPageTests(SiteFixture site)
         response.Dispose();
         Assert.NotNull(page.QuerySelector("#first-claim-1"));
         Assert.NotNull(page.QuerySelector("#second-claim-1"));
+        Assert.Equal(("In short, first page", "In short, second page"), (page.QuerySelector("#first-in-short")!.TextContent, page.QuerySelector("#second-in-short")!.TextContent));
         Assert.All(page.QuerySelectorAll("[id]").GroupBy(e => e.Id, StringComparer.Ordinal), g => Assert.Single(g));
     }
 
