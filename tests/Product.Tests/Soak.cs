@@ -6,7 +6,7 @@ namespace Equipoise.Product.Tests;
 /// <summary>Random tests: always the same numbers, so that a run says the same twice; fifty times as many and new ones when <c>./test --soak</c> asks for it.</summary>
 internal static class Soak
 {
-    private static readonly bool On = Environment.GetEnvironmentVariable("EQUIPOISE_SOAK") == "1";
+    public static readonly bool On = Environment.GetEnvironmentVariable("EQUIPOISE_SOAK") == "1";
 
     public static int Times(int runs) => On ? runs * 50 : runs;
 
