@@ -27,12 +27,14 @@ internal static class PostgresQuestion
         return want.Also is { } also ? $"(({phrase}) | '{mark}{also}')" : $"({phrase})";
     }
 
-    /// <summary>By pairs, which the index answers alone; three words whose pairs are there need not stand together. Where a record has no pairs, by the places of the words.</summary>
+    /// <summary>By pairs, which the index answers alone; where they do not tell everything, or a record has none, by the places of the words.</summary>
     private static string Phrase(RecordWant want, char? mark)
     {
         var near = string.Join(" <-> ", want.Words.Select(w => $"'{mark}{w}'")) + End(want);
-        var pairs = string.Join(" & ", want.Words.Zip(want.Words.Skip(1), (first, second) => $"'{WordVector.Pair($"{mark}{first}", second)}'")) + End(want);
-        return want.Words.Length == 2 ? $"{pairs} | (!'{WordVector.Paired}' & {near})" : $"(({pairs}) | !'{WordVector.Paired}') & {near}";
+        var (pairs, suffice) = WordPairs.Of(want, mark);
+        if (pairs.Count == 0) return near;
+        var all = string.Join(" & ", pairs.Select(p => $"'{p}'{End(want)}"));
+        return suffice ? $"{all} | (!'{WordPairs.All}' & {near})" : $"(({all}) | !'{WordPairs.All}') & {near}";
     }
 
     private static string End(RecordWant want) => want.IsPrefix ? ":*" : "";

@@ -107,7 +107,7 @@ public class SearchRecordsTests
         var inHeading = Study(4, "Another", "Nothing", "2020-01-01");
         inHeading["protocolSection"]!["conditionsModule"] = new JsonObject { ["conditions"] = new JsonArray("Wild zebras") };
         await Import(database, Study(1, "Zebra, wild", "The wild zebra", "2025-01-01"), Study(2, "Wild zebras", "x", "2010-01-01"), Study(3, "A wild zebra", "x", "2011-01-01"), inHeading,
-            Study(5, "Another", "Some wild zebra, no horse", "2024-01-01"), Study(6, "The zebra is wild", "wild; zebra", "2026-01-01"));
+            Study(5, "Another", "Some wild zebra, no horse; the quality of a life, life quality in the wild", "2024-01-01"), Study(6, "The zebra is wild", "wild; zebra", "2026-01-01"));
         var search = new SearchRecords(database);
         int[] best = [3, 2, 4, 6, 1, 5];
         for (var skip = 0; skip < 8; skip++)
@@ -123,6 +123,10 @@ public class SearchRecordsTests
         Assert.Equal(6, (await search.Run(new("\"wild zeb\"*"), Cancel)).Total);
         Assert.Equal("1 5", await Numbers("\"the wild zebra\"") + " " + await Numbers("\"some wild zeb\"*"));
         Assert.Equal("", await Numbers("\"some zebra\"") + await Numbers("\"zebra wild zebra is\""));
+        foreach (var phrase in (string[])["quality of a life", "life quality in the wild", "quality in", "the quality", "quality of", "in the wild", "in the wil\"*\"", "quality of a lif\"*\"", "the qual\"*\"", "quality in the\"*\"", "of a"])
+            Assert.Equal("5", await Numbers($"\"{phrase}\""));
+        foreach (var phrase in (string[])["quality life", "quality of life", "life in the wild", "quality wild", "the life", "quality the\"*\"", "quality in wil\"*\""])
+            Assert.Equal("", await Numbers($"\"{phrase}\""));
         if (engine == Engine.Sqlite) return;
 
         // As an older program wrote them: without pairs.
