@@ -41,6 +41,8 @@ public static class Rules
     private static Ruling? ByAssertion(Passage passage, Frame frame) => frame.Assertion switch
     {
         Assertion.NoCure => new(Verdict.Supported, "nothing cures autism"),
+        Assertion.Cure when frame.Force == Force.Flat && !frame.IsElsewhere && !passage.Has("attribution.said") && !passage.HasGroup("doubt") && !passage.HasGroup("negation")
+            && (passage.HasGroup("cells") || passage.HasGroup("condition") || passage.HasGroup("attribution")) => new(Verdict.Contradicted, "no study on file reports a cure"),
         Assertion.NotApproved when !passage.Words.Any(w => w.Form is "universally" or "everywhere" or "yet" or "all") => new(Verdict.Supported, "approved nowhere that we know"),
         Assertion.Testimony when !passage.HasGroup("doubt") && !passage.HasGroup("study") && !passage.HasGroup("negation") => new(Verdict.NotCheckable, "what one family saw"),
         Assertion.NoGain when frame.Force == Force.Reported && passage.Has("study.placebo") => new(Verdict.Supported, "agrees with the blinded trials"),
