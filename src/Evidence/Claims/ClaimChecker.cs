@@ -58,7 +58,7 @@ public sealed class ClaimChecker
         return new()
         {
             Page = page,
-            Document = new(page.Title, told, places.Of(page.Text.Length)) { Notes = [.. page.Notes, .. PageNotes.Of(told, reader, whole)] },
+            Document = new(page.Title, told == TellLanguage.Unknown && whole.Speaks ? LanguageReader.English : told, places.Of(page.Text.Length)) { Notes = [.. page.Notes, .. PageNotes.Of(told, reader, whole)] },
             Claims = claims,
             Omissions = omissions,
             Flags = contents.IsSelling && ManyDiseases.Fits(whole) ? [Warning.OneCellManyDiseases] : [],

@@ -11,6 +11,9 @@ public sealed class WholePage
     /// <summary>A page with fewer sentences on cells for autism is not about them.</summary>
     private const int FewestOnTopic = 2;
 
+    /// <summary>Sentences of what is no whole page.</summary>
+    private const int Excerpt = 3;
+
     public WholePage(ImmutableArray<Passage> passages, ImmutableArray<StudyCitation?> cited)
     {
         Passages = passages;
@@ -35,6 +38,12 @@ public sealed class WholePage
 
     /// <summary>Whether it is about cells for autism, and not rather about other diseases.</summary>
     public bool IsOnTopic { get; }
+
+    /// <summary>Whether it is so short that nobody can say what it leaves out.</summary>
+    public bool IsExcerpt => Passages.Length is > 0 and <= Excerpt && Concepts.Contains("condition.autism") && Concepts.Any(c => c.StartsWith("cells.", StringComparison.Ordinal));
+
+    /// <summary>Whether cells or a disease are named in words that we know.</summary>
+    public bool Speaks => Concepts.Any(c => c.StartsWith("cells.", StringComparison.Ordinal) || c.StartsWith("condition.", StringComparison.Ordinal));
 
     /// <summary>Other diseases that it names.</summary>
     public int OtherDiseases { get; }

@@ -11,6 +11,17 @@ public class LanguageTests
 {
     private static readonly TellLanguage Tell = new(Sentence.Lexicons);
 
+    [Fact]
+    public void One_typed_sentence_is_English_and_no_whole_page()
+    {
+        var report = OwnPages.Check("Our stem cells cure autism.");
+
+        Assert.Equal("en", report.Document.Language);
+        Assert.Equal(Verdict.Contradicted, Assert.Single(report.Claims).Verdict);
+        Assert.Contains(report.Document.Notes, n => n.StartsWith("Only a sentence", StringComparison.Ordinal));
+        Assert.Empty(report.Omissions);
+    }
+
     [Theory]
     [InlineData("Our clinic offers stem cells for children with autism and we have treated many of them.", "en")]
     [InlineData("Nuestra clínica ofrece células madre para los niños con autismo y ha tratado a muchos.", "es")]

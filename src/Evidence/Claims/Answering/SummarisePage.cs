@@ -23,7 +23,7 @@ internal static class SummarisePage
 
     public static string Of(IReadOnlyCollection<Claim> claims, ImmutableArray<Omission> omissions, WholePage page)
     {
-        if (claims.Count == 0) return page.IsOnTopic ? "No sentence of this page could be checked." : "This page does not seem to be about cells for autism; no sentence of it could be checked.";
+        if (claims.Count == 0) return page.IsOnTopic || page.IsExcerpt ? "No sentence of this page could be checked." : "This page does not seem to be about cells for autism; no sentence of it could be checked.";
         var parts = new List<string> { $"We found {Spoken.Count(claims.Count, "statement", "statements")} that can be weighed against the evidence: {Counts(claims)}." };
         parts.AddRange(Gravest.Where(g => claims.Any(c => c.Flags.Contains(g.Warning))).Take(2).Select(g => g.Says));
         if (omissions.Length > 0) parts.Add($"It leaves out {Spoken.Count(omissions.Length, "thing", "things")} that a family needs to know.");

@@ -15,6 +15,8 @@ internal static class PageNotes
         }
 
         if (!reader.IsRanked) yield return $"This page was read in {name ?? told}. There we go by known words alone, which is less exact than in English: claims in other words are missed, and reasons are given in English.";
-        if (!page.IsOnTopic) yield return "This page does not seem to be about cells for autism, so we do not say what it leaves out.";
+        if (page.IsOnTopic) yield break;
+        if (page.IsExcerpt) yield return "Only a sentence or two was given, so we do not say what a whole page leaves out.";
+        else yield return "This page does not seem to be about cells for autism, so we do not say what it leaves out.";
     }
 }
