@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using Equipoise.Evidence.Claims;
 using Equipoise.Evidence.Claims.Writing;
 using Equipoise.Site.Serving;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +17,7 @@ public static class WriteClaimFile
         ArgumentNullException.ThrowIfNull(pages);
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var text = new StringBuilder(Head(pages.Count == 1 ? Title(pages[0]) : $"{pages.Count} pages"));
+        var text = new StringBuilder(PageFile.Head((pages.Count == 1 ? Title(pages[0]) : $"{pages.Count} pages") + ", checked"));
         for (var i = 0; i < pages.Count; i++)
         {
             var page = pages[i];
@@ -27,28 +26,11 @@ public static class WriteClaimFile
             else text.Append("<p class=\"nhsuk-inset-text\">").Append(HtmlEncoder.Default.Encode(page.Refusal?.Message ?? "")).Append("</p>\n");
         }
 
-        return text.Append("</main>\n</body>\n</html>\n").ToString();
+        return text.Append(PageFile.Foot).ToString();
     }
 
     private static string Title(CheckedSource page) => page.Report?.Document.Title ?? "A page that was checked";
 
-    private static string Head(string title) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{HtmlEncoder.Default.Encode(title)}, checked - Equipoise</title>
-        <style>
-        {Assets.Text("site.css")}
-        </style>
-        </head>
-        <body>
-        <main class="page wrap">
-
-        """;
-
-    private static Task<string> Drawn(HtmlRenderer renderer, ClaimReport report, string prefix, string? name) => renderer.Dispatcher.InvokeAsync(async () =>
-        (await renderer.RenderComponentAsync<ClaimReportView>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Report"] = report, ["Prefix"] = prefix, ["Links"] = false, ["Name"] = name }))).ToHtmlString());
+    private static Task<string> Drawn(HtmlRenderer renderer, ClaimReport report, string prefix, string? name) =>
+        PageFile.Draw<ClaimReportView>(renderer, new(StringComparer.Ordinal) { ["Report"] = report, ["Prefix"] = prefix, ["Links"] = false, ["Name"] = name });
 }

@@ -1,12 +1,10 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Releases;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Site.Serving;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,38 +43,17 @@ public sealed class WriteReport(Snapshot snapshot, FindingBook book, Said said, 
         await using var services = new ServiceCollection().AddSingleton(data.Snapshot).AddSingleton(data.Book).AddSingleton(data.Said).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var text = new StringBuilder();
-        text.Append(Head(data)).Append(await Drawn<ReportFront>(renderer, new(StringComparer.Ordinal) { ["Data"] = data })).Append('\n');
+        text.Append(PageFile.Head(Title, "report", "Equipoise " + data.Said.EngineVersion)).Append(await PageFile.Draw<ReportFront>(renderer, new(StringComparer.Ordinal) { ["Data"] = data })).Append('\n');
         for (var i = 0; i < ReportChapter.All.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Report((double)i / ReportChapter.All.Length);
-            text.Append(await Drawn<ReportChapterView>(renderer, new(StringComparer.Ordinal) { ["Data"] = data, ["Chapter"] = ReportChapter.All[i] })).Append('\n');
+            text.Append(await PageFile.Draw<ReportChapterView>(renderer, new(StringComparer.Ordinal) { ["Data"] = data, ["Chapter"] = ReportChapter.All[i] })).Append('\n');
         }
 
-        text.Append("</main>\n</body>\n</html>\n");
+        text.Append(PageFile.Foot);
         progress?.Report(1);
         var bytes = System.Text.Encoding.UTF8.GetBytes(text.ToString());
         return bytes.Length <= ReportData.Limit ? bytes : throw new InvalidDataException(FormattableString.Invariant($"The report would have {bytes.Length / 1024:N0} kB; it may have {ReportData.Limit / 1024:N0} kB at most."));
     }
-
-    private static string Head(ReportData data) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="generator" content="Equipoise {HtmlEncoder.Default.Encode(data.Said.EngineVersion)}">
-        <title>{Title} - Equipoise</title>
-        <style>
-        {Assets.Text("site.css")}
-        </style>
-        </head>
-        <body>
-        <main class="page wrap report">
-
-        """;
-
-    private static Task<string> Drawn<T>(HtmlRenderer renderer, Dictionary<string, object?> parameters) where T : IComponent =>
-        renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
 }
