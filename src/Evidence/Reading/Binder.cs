@@ -20,7 +20,8 @@ internal sealed class Binder(string file, List<Problem> problems, Locations loca
     {
         (ShapeKind.Record, YamlMap map) => Record(shape, map, path),
         (ShapeKind.List, YamlList list) => List(shape, list, path),
-        (ShapeKind.Record, _) => Refuse(Codes.WrongKind, node, path, "Fields are expected here (name: value)."),
+        (ShapeKind.Words, YamlMap map) => Words(map, path),
+        (ShapeKind.Record or ShapeKind.Words, _) => Refuse(Codes.WrongKind, node, path, "Fields are expected here (name: value)."),
         (ShapeKind.List, _) => Refuse(Codes.WrongKind, node, path, "A list is expected here (lines that start with a dash)."),
         (_, YamlScalar scalar) => Scalar(shape, scalar, path),
         _ => Refuse(Codes.WrongKind, node, path, "A single value is expected here."),
@@ -63,6 +64,19 @@ internal sealed class Binder(string file, List<Problem> problems, Locations loca
         }
 
         return Frozen.MakeGenericMethod(shape.Item.Type).Invoke(null, [items])!;
+    }
+
+    /// <summary>Sentences under keys that the file chooses.</summary>
+    private ImmutableSortedDictionary<string, string> Words(YamlMap map, string path)
+    {
+        var text = Shape.Of(typeof(string));
+        var said = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var entry in map.Entries)
+            if (Value(text, entry.Value, $"{path}.{entry.Key}") is string sentence) said[entry.Key] = sentence;
+        var words = said.ToImmutable();
+        locations.Record(words, file, map.Line, map.Column, path);
+        foreach (var entry in map.Entries) locations.Field(words, entry.Key, file, entry.Value.Line, entry.Value.Column, $"{path}.{entry.Key}", understood: words.ContainsKey(entry.Key));
+        return words;
     }
 
     private static readonly MethodInfo Frozen = typeof(Binder).GetMethod(nameof(Freeze), BindingFlags.NonPublic | BindingFlags.Static)!;

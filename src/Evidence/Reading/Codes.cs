@@ -50,4 +50,6 @@ public static class Codes
     public const string JudgementUnfit = "EQ0418";
     public const string ToolUnfit = "EQ0419";
     public const string TermUnfit = "EQ0420";
+    public const string WordsMissing = "EQ0421";
+    public const string WordsUnfit = "EQ0422";
 }

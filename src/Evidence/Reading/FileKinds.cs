@@ -12,12 +12,16 @@ using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
+using Equipoise.Evidence.Translations;
 
 namespace Equipoise.Evidence.Reading;
 
 /// <summary>A folder of the evidence base and the type of the records in it.</summary>
 public sealed record FileKind(string Folder, Type Type)
 {
+    /// <summary>Whether the files stand in folders by language.</summary>
+    public bool ByLanguage { get; init; }
+
     /// <summary>Every kind of file there is. The schema of a kind is <c>schema/{Folder}.json</c>.</summary>
     public static ImmutableArray<FileKind> All { get; } =
     [
@@ -34,6 +38,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("questions", typeof(Question)),
         new("lexicons", typeof(Lexicon)),
         new("screening", typeof(ScreeningFile)),
+        new("words", typeof(WordFile)) { ByLanguage = true },
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];
 }

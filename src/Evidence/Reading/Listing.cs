@@ -1,3 +1,5 @@
+using Equipoise.Evidence.Translations;
+
 namespace Equipoise.Evidence.Reading;
 
 /// <summary>A file that should hold a record.</summary>
@@ -16,15 +18,27 @@ internal sealed class Listing(string root, List<Problem> problems)
             var kind = FileKind.All.FirstOrDefault(k => k.Folder == entry.Name);
             if (IsLink(entry, entry.Name) || entry.Name is "schema" or "published" or "claims" or "README.md") continue;
             if (kind is null || entry is not DirectoryInfo) Unexpected(entry.Name);
-            else foreach (var record in Records(kind, entry.FullName)) yield return record;
+            else foreach (var record in kind.ByLanguage ? ByLanguage(kind, entry.FullName) : Records(kind, entry.FullName, kind.Folder)) yield return record;
         }
     }
 
-    private IEnumerable<RecordPath> Records(FileKind kind, string folder)
+    private IEnumerable<RecordPath> ByLanguage(FileKind kind, string folder)
     {
         foreach (var entry in Entries(folder, kind.Folder))
         {
             var file = $"{kind.Folder}/{entry.Name}";
+            if (IsLink(entry, file) || entry.Name is "README.md") continue;
+            if (entry is not DirectoryInfo || !PageLanguages.All.Any(l => l.Code() == entry.Name))
+                problems.Add(new(Codes.UnexpectedFile, file, 0, 0, "", $"Nothing of this name is expected here. There are folders by language: {string.Join(", ", PageLanguages.All.Select(l => l.Code()))}."));
+            else foreach (var record in Records(kind, entry.FullName, file)) yield return record;
+        }
+    }
+
+    private IEnumerable<RecordPath> Records(FileKind kind, string folder, string place)
+    {
+        foreach (var entry in Entries(folder, place))
+        {
+            var file = $"{place}/{entry.Name}";
             if (IsLink(entry, file) || entry.Name is "README.md" or "SOURCE.md") continue;
             if (entry is DirectoryInfo || !entry.Name.EndsWith(".yaml", StringComparison.Ordinal)) Unexpected(file);
             else yield return new(kind, entry.FullName, file);

@@ -13,6 +13,7 @@ using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
+using Equipoise.Evidence.Translations;
 
 namespace Equipoise.Evidence.Reading;
 
@@ -76,6 +77,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(Question) ? binder.Bind<Question>(node)
             : kind.Type == typeof(Lexicon) ? binder.Bind<Lexicon>(node)
             : kind.Type == typeof(ScreeningFile) ? binder.Bind<ScreeningFile>(node)
+            : kind.Type == typeof(WordFile) ? binder.Bind<WordFile>(node)
             : binder.Bind<FactGroup>(node);
     }
 

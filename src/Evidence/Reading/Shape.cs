@@ -9,7 +9,7 @@ namespace Equipoise.Evidence.Reading;
 /// <summary>What a value looks like in a file.</summary>
 internal enum ShapeKind
 {
-    Text, WholeNumber, Number, YesNo, Choice, Parsed, List, Record,
+    Text, WholeNumber, Number, YesNo, Choice, Parsed, List, Words, Record,
 }
 
 /// <summary>
@@ -39,6 +39,7 @@ internal sealed record Shape(Type Type, ShapeKind Kind)
         : type == typeof(bool) ? ShapeKind.YesNo
         : type.IsEnum ? ShapeKind.Choice
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? ShapeKind.List
+        : type == typeof(ImmutableSortedDictionary<string, string>) ? ShapeKind.Words
         : type.IsValueType ? ShapeKind.Parsed
         : ShapeKind.Record;
 

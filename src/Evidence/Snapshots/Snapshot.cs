@@ -11,6 +11,7 @@ using Equipoise.Evidence.Reviews;
 using Equipoise.Evidence.RiskOfBias;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
+using Equipoise.Evidence.Translations;
 
 namespace Equipoise.Evidence.Snapshots;
 
@@ -57,7 +58,11 @@ public sealed class Snapshot
 
     /// <summary>Judgements on risk of bias, by study and by body of evidence.</summary>
     public BiasJudgements RiskOfBias { get; }
+
     public FrozenDictionary<string, Question> Questions { get; }
+
+    /// <summary>The words of family pages; no evidence, and so no part of the content, its hash or a release.</summary>
+    public WordBook Words { get; internal init; } = WordBook.Empty;
 
     /// <summary>SHA-256 of the canonical content, 64 lower-case hexadecimal digits. Equal content has an equal hash.</summary>
     public string Hash { get; }

@@ -52,6 +52,7 @@ public static class JsonSchema
         ShapeKind.YesNo => new() { ["type"] = "boolean" },
         ShapeKind.Choice => new() { ["enum"] = new JsonArray([.. shape.Choices.Select(c => (JsonNode)c)]) },
         ShapeKind.Parsed => Parsed(shape.Type),
+        ShapeKind.Words => new() { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string", ["minLength"] = 1 } },
         ShapeKind.List => new() { ["type"] = "array", ["items"] = Value(shape.Item, definitions) },
         _ => Reference(shape, definitions),
     };

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -50,6 +51,10 @@ public static class YamlWriter
             case ShapeKind.List:
                 text.Append('\n');
                 foreach (var item in (IList)value) Item(text, shape.Item, item!, indent + 2);
+                break;
+            case ShapeKind.Words:
+                text.Append('\n');
+                foreach (var (key, sentence) in (ImmutableSortedDictionary<string, string>)value) text.Append(' ', indent + 2).Append(key).Append(": ").Append(JsonSerializer.Serialize(sentence, Quoting)).Append('\n');
                 break;
             default:
                 text.Append(' ').Append(Scalar(shape, value)).Append('\n');

@@ -10,6 +10,7 @@ using Equipoise.Evidence.Searching;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
 using Equipoise.Site.Claims;
+using Equipoise.Site.Families;
 using Equipoise.Site.Findings;
 using Equipoise.Site.Report;
 using Equipoise.Site.Sources;
@@ -54,6 +55,7 @@ public static class SiteServices
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton(provider => new PageCache(CacheLimit(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()));
         services.AddRazorComponents();
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
         services.ConfigureHttpJsonOptions(options => CanonicalJson.Configure(options.SerializerOptions));
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody
         services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = LongestAnswer });

@@ -56,7 +56,7 @@ public class HostileFileTests
     [Fact]
     public void A_real_record_with_random_damage_is_valid_or_has_located_problems()
     {
-        var files = FileKind.All.SelectMany(k => Directory.GetFiles(Path.Combine(Repository.Data, k.Folder), "*.yaml")).Order(StringComparer.Ordinal).ToArray();
+        var files = FileKind.All.SelectMany(k => Directory.GetFiles(Path.Combine(Repository.Data, k.Folder), "*.yaml", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).ToArray();
         var damage = from file in Gen.Elements(files)
                      from blows in (from line in Gen.Choose(0, 500) from how in Gen.Choose(0, 7) from word in Gen.Elements(Junk) select (line, how, word)).NonEmptyListOf().Resize(4)
                      select (file, blows);

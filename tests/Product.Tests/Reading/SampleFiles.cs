@@ -19,6 +19,9 @@ internal static class SampleFiles
     public const string Bias = "risk-of-bias/smith2020.yaml";
     public const string Absent = "missing-results/autism-severity.yaml";
 
+    public const string EnglishWords = "words/en/decision.yaml";
+    public const string SpanishWords = "words/es/decision.yaml";
+
     private const string Making = """
         readDepth: abstract
         extractedBy: Testers
@@ -272,6 +275,23 @@ internal static class SampleFiles
                 time: 6 months
                 responses:
                   - { item: "5.3", response: n, reason: One analysis., source: paper, how: read }
+
+            """,
+        [EnglishWords] = """
+            language: en
+            topic: decision
+            words:
+              title: Cells or no cells
+              lead: "{seen} of 180 children were seen."
+
+            """,
+        [SpanishWords] = """
+            language: es
+            topic: decision
+            translator: Testers
+            words:
+              title: "Células o no"
+              lead: "Se vio a {seen} de 180 niños."
 
             """,
         [Absent] = $$"""

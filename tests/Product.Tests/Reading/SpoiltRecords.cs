@@ -119,6 +119,8 @@ internal static class SpoiltRecords
         new(TermUnfit, Words, "concepts[0].terms", "[stem cell*, cell therapy]", "►[ce*]"),
         new(TermUnfit, Words, "concepts[0].terms", "[stem cell*, cell therapy]", "►[s*em cell]"),
         new(TermUnfit, Words, "concepts[0].terms", "[stem cell*, cell therapy]", "►[--]"),
+        new(WordsMissing, SpanishWords, "words", "  title: \"Células o no\"\n  lead", "  ►lead"),
+        new(WordsUnfit, SpanishWords, "words.lead", "\"Se vio a {seen}", "►\"Se vio a {visto}"),
         new(ReferenceUnknown, Bias, "study", "study: smith2020", "study: ►smith2019"),
         new(ReferenceUnknown, Bias, "results[0].instrument", "instrument: CARS", "instrument: ►CARS2-ST"),
         new(ReferenceUnknown, Bias, "results[0].harm", "instrument: CARS", "harm: ►death"),

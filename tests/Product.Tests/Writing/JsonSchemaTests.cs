@@ -35,6 +35,6 @@ public class JsonSchemaTests
     {
         var run = await ProgramRun.Of("node", Path.Combine(Repository.Root, "tests/Product.Tests/Writing/validate.mjs"), Repository.Root);
         Assert.Equal(("", 0), (run.Output, run.Exit));
-        Assert.Equal(FileKind.All.Sum(k => Directory.GetFiles(Path.Combine(Repository.Data, k.Folder), "*.yaml").Length), int.Parse(run.Errors, CultureInfo.InvariantCulture));
+        Assert.Equal(FileKind.All.Sum(k => Directory.GetFiles(Path.Combine(Repository.Data, k.Folder), "*.yaml", SearchOption.AllDirectories).Length), int.Parse(run.Errors, CultureInfo.InvariantCulture));
     }
 }

@@ -5,6 +5,7 @@ using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
+using Equipoise.Evidence.Translations;
 using Equipoise.Evidence.Writing;
 using Equipoise.Product.Tests.Reading;
 using FsCheck;
@@ -21,14 +22,14 @@ public class YamlWriterTests
         var copy = Directory.CreateTempSubdirectory("equipoise-copy-");
         try
         {
-            foreach (var (file, record) in Files(before.Content))
+            foreach (var (file, record) in Files(before))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy.FullName, file))!);
                 File.WriteAllText(Path.Combine(copy.FullName, file), YamlWriter.Write(record));
             }
 
             var after = Read(copy.FullName);
-            foreach (var (was, @is) in Files(before.Content).Zip(Files(after.Content)))
+            foreach (var (was, @is) in Files(before).Zip(Files(after)))
                 Assert.Equal((was.File, Text(was.Record)), (@is.File, Text(@is.Record)));
             Assert.Equal(before.Hash, after.Hash);
         }
@@ -94,6 +95,8 @@ public class YamlWriterTests
         Assert.Empty(reading.Problems);
         return reading.Snapshot!;
     }
+
+    private static IEnumerable<(string File, object Record)> Files(Snapshot snapshot) => Files(snapshot.Content).Concat(snapshot.Words.Files.Select(f => ($"words/{f.Language.Code()}/{f.Topic}.yaml", (object)f)));
 
     private static IEnumerable<(string File, object Record)> Files(Content content) =>
     [

@@ -12,7 +12,7 @@ let files = 0;
 for (const schema of readdirSync(join(root, "data/schema")).filter((f) => f.endsWith(".json"))) {
   const folder = schema.replace(/\.json$/, "");
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(root, "data/schema", schema), "utf8")));
-  for (const file of readdirSync(join(root, "data", folder)).filter((f) => f.endsWith(".yaml"))) {
+  for (const file of readdirSync(join(root, "data", folder), { recursive: true }).filter((f) => f.endsWith(".yaml"))) {
     files++;
     if (validate(parse(readFileSync(join(root, "data", folder, file), "utf8"), { strict: true }))) continue;
     for (const error of validate.errors) console.log(`${folder}/${file} ${error.instancePath} ${error.message}`);

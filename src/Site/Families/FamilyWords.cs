@@ -1,0 +1,76 @@
+using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Sources;
+using Equipoise.Evidence.Translations;
+using Equipoise.Site.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace Equipoise.Site.Families;
+
+/// <summary>The words of one family page, in the language of its address. What is not translated is said in English and marked as English.</summary>
+public sealed class FamilyWords(WordBook book, PageLanguage language, string topic)
+{
+    /// <summary>The words that every family page shares.</summary>
+    public const string Shared = "family";
+
+    public PageLanguage Language => language;
+
+    /// <summary>The file the page's words come from; null where nobody has translated them.</summary>
+    public WordFile? File => book.Find(language, topic);
+
+    public bool IsTranslation => language != PageLanguage.En;
+
+    /// <summary>Whether a person has checked what this page says. The English words are the source.</summary>
+    public bool IsChecked => !IsTranslation || File?.Checker is not null;
+
+    /// <summary>A sentence of the page.</summary>
+    public RenderFragment this[string key, params (string Place, object Value)[] values] => Marked(book.Say(language, topic, key), values);
+
+    /// <summary>A sentence that every family page shares.</summary>
+    public RenderFragment Of(string key, params (string Place, object Value)[] values) => Marked(book.Say(language, Shared, key), values);
+
+    /// <summary>A sentence of the page for a place that holds no elements, such as the window's title.</summary>
+    public string Text(string key, params (string Place, object Value)[] values) => Filled(book.Say(language, topic, key), values);
+
+    /// <summary>The same of the words that every family page shares.</summary>
+    public string SharedText(string key, params (string Place, object Value)[] values) => Filled(book.Say(language, Shared, key), values);
+
+    public bool Has(string key) => book.Find(PageLanguage.En, topic)?.Words.ContainsKey(key) == true;
+
+    public RenderFragment Title(Shelf shelf, FactGroup group) => Translated(shelf, FactKeys.Title(group), group.Title);
+
+    public RenderFragment Summary(Shelf shelf, FactGroup group) => Translated(shelf, FactKeys.Summary(group), group.Summary);
+
+    public RenderFragment Statement(Shelf shelf, FactGroup group, Fact fact) => Translated(shelf, FactKeys.Statement(group, fact), fact.Statement);
+
+    /// <summary>Words that are English in every language of the page, such as a name or the title of a source.</summary>
+    public RenderFragment English(string text) => Marked(new(text, PageLanguage.En), []);
+
+    public string Number(decimal number) => SayNumber.In(language, number);
+
+    public string Date(PartialDate date) => SayNumber.In(language, date);
+
+    /// <summary>Where a family page stands in this language.</summary>
+    public string Address(string page) => AddressIn(language, page);
+
+    public static string AddressIn(PageLanguage language, string page) => language == PageLanguage.En ? page : $"/{language.Code()}{page}";
+
+    private RenderFragment Translated(Shelf shelf, string key, string english) => Marked(book.Translate(language, Choice.Word(shelf), key, english), []);
+
+    private RenderFragment Marked(Sentence said, (string Place, object Value)[] values) => builder =>
+    {
+        var text = Filled(said, values);
+        if (said.Language == language)
+        {
+            builder.AddContent(0, text);
+            return;
+        }
+
+        builder.OpenElement(1, "span");
+        builder.AddAttribute(2, "lang", said.Language.Code());
+        builder.AddContent(3, text);
+        builder.CloseElement();
+    };
+
+    private static string Filled(Sentence said, (string Place, object Value)[] values) =>
+        Wording.Fill(said.Text, place => SayNumber.Any(said.Language, values.First(v => v.Place == place).Value));
+}
