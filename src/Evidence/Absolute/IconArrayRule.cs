@@ -5,10 +5,28 @@ using Equipoise.Evidence.Studies;
 
 namespace Equipoise.Evidence.Absolute;
 
+/// <summary>Why a hundred little people may not be drawn.</summary>
+public enum NoPicture
+{
+    VeryUncertain, CutUnknown, FewChildren, NoBaseline,
+}
+
 /// <summary>Whether a hundred little people may be drawn. A picture of people convinces, so that only evidence that can bear it gets one.</summary>
 public static class IconArrayRule
 {
     public const int FewestChildren = 100;
+
+    /// <summary>The first reason against a picture; null where it may be drawn.</summary>
+    /// <param name="certainty">Of the finding.</param>
+    /// <param name="children">Children counted, with and without cells.</param>
+    /// <param name="cutIsKnown">Whether what makes a child count is known, and the same everywhere.</param>
+    /// <param name="hasBaseline">Whether it is known what happens without cells.</param>
+    public static NoPicture? Reason(CertaintyLevel certainty, int children, bool cutIsKnown, bool hasBaseline) =>
+        certainty < CertaintyLevel.Low ? NoPicture.VeryUncertain
+        : !cutIsKnown ? NoPicture.CutUnknown
+        : children < FewestChildren ? NoPicture.FewChildren
+        : !hasBaseline ? NoPicture.NoBaseline
+        : null;
 
     /// <summary>Why no picture may be drawn, in words that stand in its place; null where it may.</summary>
     /// <param name="certainty">Of the finding.</param>
@@ -16,11 +34,14 @@ public static class IconArrayRule
     /// <param name="cutIsKnown">Whether what makes a child count is known, and the same everywhere.</param>
     /// <param name="hasBaseline">Whether it is known what happens without cells.</param>
     public static string? Against(CertaintyLevel certainty, int children, bool cutIsKnown, bool hasBaseline) =>
-        certainty < CertaintyLevel.Low ? "No picture of children is drawn, because the evidence is very uncertain."
-        : !cutIsKnown ? "No picture of children is drawn, because it is not known what made a child count."
-        : children < FewestChildren ? FormattableString.Invariant($"No picture of 100 children is drawn, because only {children} were counted.")
-        : !hasBaseline ? "No picture of children is drawn, because it is not known how many it would be without cells."
-        : null;
+        Reason(certainty, children, cutIsKnown, hasBaseline) switch
+        {
+            NoPicture.VeryUncertain => "No picture of children is drawn, because the evidence is very uncertain.",
+            NoPicture.CutUnknown => "No picture of children is drawn, because it is not known what made a child count.",
+            NoPicture.FewChildren => FormattableString.Invariant($"No picture of 100 children is drawn, because only {children} were counted."),
+            NoPicture.NoBaseline => "No picture of children is drawn, because it is not known how many it would be without cells.",
+            _ => null,
+        };
 
     /// <summary>The same of a finding, with the plain counts where there are any.</summary>
     public static string? Against(Finding finding)

@@ -11,7 +11,9 @@ public static class FactKeys
 
     public static string Statement(FactGroup group, Fact fact) => $"{group.Id}.{fact.Id}";
 
+    public static string Strength(FactGroup group, Fact fact) => $"{group.Id}.{fact.Id}.strength";
+
     /// <summary>Every sentence of a group that can be translated, with its key.</summary>
     public static IEnumerable<(string Key, string English)> Of(FactGroup group) =>
-        [(Title(group), group.Title), (Summary(group), group.Summary), .. group.Facts.Select(fact => (Statement(group, fact), fact.Statement))];
+        [(Title(group), group.Title), (Summary(group), group.Summary), .. group.Facts.Select(fact => (Statement(group, fact), fact.Statement)), .. group.Facts.Where(fact => fact.Strength is not null).Select(fact => (Strength(group, fact), fact.Strength!))];
 }

@@ -22,6 +22,7 @@ public static class FamilyRooms
     [
         new("thinking",
         [
+            new("decide", "/families/decide"),
             new("alternatives", "/alternatives", InEnglishOnly: true),
             new("warning-signs", "/warning-signs", InEnglishOnly: true),
             new("check", "/check", InEnglishOnly: true),

@@ -42,6 +42,8 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
 
     public RenderFragment Statement(Shelf shelf, FactGroup group, Fact fact) => Translated(shelf, FactKeys.Statement(group, fact), fact.Statement);
 
+    public RenderFragment Strength(Shelf shelf, FactGroup group, Fact fact) => Translated(shelf, FactKeys.Strength(group, fact), fact.Strength ?? "");
+
     /// <summary>Words that are English in every language of the page, such as a name or the title of a source.</summary>
     public RenderFragment English(string text) => Marked(new(text, PageLanguage.En), []);
 
