@@ -23,7 +23,7 @@ if (reading.Snapshot is not { } snapshot)
 }
 
 var pages = Labels.Own(Path.Combine(data, "claims/pages"));
-var learning = new Learning(pages, new DescribePassages(KnownStudies.Of(snapshot), reading.Lexicons));
+var learning = new Learning(pages, names => new DescribePassages(KnownStudies.Of(snapshot), reading.Lexicons, names));
 if (verb == "train")
 {
     using var file = File.Create(Path.Combine(data, ClaimFolder.Model));

@@ -31,7 +31,7 @@ public sealed class ClaimChecker
     {
         var all = lexicons.ToList();
         var studies = KnownStudies.Of(snapshot);
-        readers = WordsOf.Languages(all).Append(LanguageReader.English).Distinct(StringComparer.Ordinal).ToFrozenDictionary(l => l, l => new LanguageReader(l, studies, all), StringComparer.Ordinal);
+        readers = WordsOf.Languages(all).Append(LanguageReader.English).Distinct(StringComparer.Ordinal).ToFrozenDictionary(l => l, l => new LanguageReader(l, studies, all, l == LanguageReader.English ? model.Names : new FeatureNames()), StringComparer.Ordinal);
         language = new(all);
         byRanking = new(model);
         library = new(snapshot, findings);
@@ -48,10 +48,10 @@ public sealed class ClaimChecker
         var told = language.Of(page.Text);
         var reader = readers.GetValueOrDefault(told == TellLanguage.Unknown ? LanguageReader.English : told);
         var described = reader is null ? [] : reader.Describe.Run(page, cancel).ToImmutableArray();
-        var whole = new WholePage([.. described.Select(d => d.Passage)], [.. described.Select(d => d.Citation)]);
+        var whole = new WholePage([.. described.Select(d => d.Passage)], [.. described.Select(d => d.Citation)], [.. described.Select(d => d.Frame)]);
         var contents = new PageContents(whole, reader is null ? [] : [.. described.Select(d => reader.Signs.Find(d.Passage.Words))], library);
         var places = new CodePoints(page.Text);
-        var read = Read(reader, described, whole);
+        var read = Read(reader, described);
         var claims = described.Select((d, i) => read[i] is { } claim ? Claim(page, claim, d, contents, i, places) : null).OfType<Claim>().ToImmutableArray();
         contents = contents.Reading(claims);
         var omissions = FindOmissions.Run(contents, Answer.Links);
@@ -68,13 +68,12 @@ public sealed class ClaimChecker
         };
     }
 
-    private ImmutableArray<ReadClaim?> Read(LanguageReader? reader, ImmutableArray<DescribedPassage> described, WholePage whole) =>
-        reader is { IsRanked: true } ? byRanking.Of(described, whole.Frames) : [.. described.Select((d, i) => byConcepts.Of(d.Passage, whole.Frames[i], d.Citation))];
+    private ImmutableArray<ReadClaim?> Read(LanguageReader? reader, ImmutableArray<DescribedPassage> described) =>
+        reader is { IsRanked: true } ? byRanking.Of(described) : [.. described.Select(d => byConcepts.Of(d.Passage, d.Frame, d.Citation))];
 
     private Claim Claim(PageText page, ReadClaim read, DescribedPassage described, PageContents contents, int number, CodePoints places)
     {
-        var (passage, citation, _) = described;
-        var frame = contents.Page.Frames[number];
+        var (passage, citation, frame, _) = described;
         var answer = Answer.Of(passage, frame, citation, read.Type, read.Verdict, contents.Home);
         return new()
         {

@@ -14,11 +14,11 @@ public sealed class WholePage
     /// <summary>Sentences of what is no whole page.</summary>
     private const int Excerpt = 3;
 
-    public WholePage(ImmutableArray<Passage> passages, ImmutableArray<StudyCitation?> cited)
+    public WholePage(ImmutableArray<Passage> passages, ImmutableArray<StudyCitation?> cited, ImmutableArray<Frame> frames)
     {
         Passages = passages;
         Cited = cited;
-        Frames = [.. passages.Select((p, i) => ReadFrame.Of(p, cited[i]))];
+        Frames = frames;
         Concepts = passages.SelectMany(p => p.Matches).Select(m => m.Concept).ToImmutableHashSet(StringComparer.Ordinal);
         var autism = passages.Count(p => p.Has("condition.autism"));
         IsOnTopic = autism > 0 && passages.Count(p => p.HasGroup("cells")) >= FewestOnTopic && autism * 2 >= passages.Count(p => p.Has("condition.other"));

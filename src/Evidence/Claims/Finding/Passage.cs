@@ -25,10 +25,33 @@ public sealed record Passage(Sentence Sentence, BlockKind Kind, IReadOnlyList<Wo
 
     public bool EndsInColon => Words.Count > 0 && Words[^1].Form == ":";
 
-    public bool Has(string concept) => Matches.Any(m => m.Concept == concept);
+    /// <summary>The groups of its concepts, without repeats, in ordinal order.</summary>
+    public ImmutableArray<string> Groups { get; } = GroupsOf(Matches);
 
-    public bool HasGroup(string group) => Matches.Any(m => m.Concept.StartsWith(group, StringComparison.Ordinal) && m.Concept[group.Length] == '.');
+    public bool Has(string concept)
+    {
+        foreach (var match in Matches)
+        {
+            if (match.Concept == concept) return true;
+        }
+
+        return false;
+    }
+
+    public bool HasGroup(string group) => Groups.AsSpan().Contains(group);
 
     /// <summary>Names of one group, without repeats, in order.</summary>
     public IEnumerable<string> Names(string group) => Matches.Where(m => m.Group == group).Select(m => m.Name).Distinct(StringComparer.Ordinal);
+
+    private static ImmutableArray<string> GroupsOf(ImmutableArray<Match> matches)
+    {
+        var groups = new List<string>(matches.Length);
+        foreach (var match in matches)
+        {
+            if (!groups.Contains(match.Group)) groups.Add(match.Group);
+        }
+
+        groups.Sort(StringComparer.Ordinal);
+        return [.. groups];
+    }
 }

@@ -6,7 +6,7 @@ using Equipoise.Evidence.Claims.Ranking;
 namespace Equipoise.Evidence.Claims.Languages;
 
 /// <summary>What pages in one language are read with.</summary>
-internal sealed class LanguageReader(string language, ImmutableArray<CitedStudy> studies, IReadOnlyCollection<Lexicon> lexicons)
+internal sealed class LanguageReader(string language, ImmutableArray<CitedStudy> studies, IReadOnlyCollection<Lexicon> lexicons, FeatureNames features)
 {
     public string Language => language;
 
@@ -15,7 +15,7 @@ internal sealed class LanguageReader(string language, ImmutableArray<CitedStudy>
 
     public const string English = "en";
 
-    public DescribePassages Describe { get; } = new(studies, lexicons, language);
+    public DescribePassages Describe { get; } = new(studies, lexicons, features, language);
 
     public Vocabulary Signs { get; } = new(WordsOf.WarningSigns(lexicons, language));
 }

@@ -41,13 +41,13 @@ public sealed class Vocabulary
     {
         if (at > first)
         {
-            foreach (var concept in node.Concepts) found.Add(new(concept, first, at - first));
+            foreach (var (concept, group) in node.Concepts) found.Add(new(concept, group, first, at - first));
         }
 
         if (at == words.Count) return;
         var form = words[at].Form;
         if (node.Exact.TryGetValue(form, out var exact)) Walk(exact, words, first, at + 1, found);
-        if (form.Length < Stem || !node.Stems.TryGetValue(form[..Stem], out var stems)) return;
+        if (form.Length < Stem || !node.Starred.TryGetValue(form.AsSpan(0, Stem), out var stems)) return;
         foreach (var (stem, next) in stems)
         {
             if (form.StartsWith(stem, StringComparison.Ordinal)) Walk(next, words, first, at + 1, found);
@@ -56,13 +56,23 @@ public sealed class Vocabulary
 
     private static ImmutableArray<Match> Longest(List<Match> found)
     {
-        var kept = ImmutableArray.CreateBuilder<Match>();
-        foreach (var match in found.Distinct())
+        var kept = ImmutableArray.CreateBuilder<Match>(found.Count);
+        foreach (var match in found)
         {
-            if (!found.Exists(o => o.Count > match.Count && o.First <= match.First && o.Last >= match.Last && o.Group == match.Group)) kept.Add(match);
+            if (!IsWithinLonger(match, found) && !kept.Contains(match)) kept.Add(match);
         }
 
-        return kept.ToImmutable();
+        return kept.DrainToImmutable();
+    }
+
+    private static bool IsWithinLonger(Match match, List<Match> found)
+    {
+        foreach (var other in found)
+        {
+            if (other.Count > match.Count && other.First <= match.First && other.Last >= match.Last && other.Group == match.Group) return true;
+        }
+
+        return false;
     }
 
     private void Add(string term, string concept)
@@ -74,25 +84,31 @@ public sealed class Vocabulary
             foreach (var word in ReadWords.Of(part, 0, part.Length)) node = node.Next(word.Form, starred && word.End >= part.Length - 1);
         }
 
-        if (!node.Concepts.Contains(concept)) node.Concepts.Add(concept);
+        var met = (concept, string.Intern(concept[..concept.IndexOf('.', StringComparison.Ordinal)]));
+        if (!node.Concepts.Contains(met)) node.Concepts.Add(met);
     }
 
     private sealed class Node
     {
+        private readonly Dictionary<string, List<(string Stem, Node Next)>> stems = new(StringComparer.Ordinal);
+
+        public Node() => Starred = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+
         public Dictionary<string, Node> Exact { get; } = new(StringComparer.Ordinal);
 
-        public Dictionary<string, List<(string Stem, Node Next)>> Stems { get; } = new(StringComparer.Ordinal);
+        /// <summary>Terms with a star, by the letters they begin with.</summary>
+        public Dictionary<string, List<(string Stem, Node Next)>>.AlternateLookup<ReadOnlySpan<char>> Starred { get; }
 
-        public List<string> Concepts { get; } = [];
+        public List<(string Concept, string Group)> Concepts { get; } = [];
 
         public Node Next(string form, bool starred)
         {
             if (!starred) return Exact.TryGetValue(form, out var next) ? next : Exact[form] = new();
-            if (!Stems.TryGetValue(form[..Stem], out var stems)) Stems[form[..Stem]] = stems = [];
-            var at = stems.FindIndex(s => s.Stem == form);
-            if (at >= 0) return stems[at].Next;
-            stems.Add((form, new()));
-            return stems[^1].Next;
+            if (!stems.TryGetValue(form[..Stem], out var here)) stems[form[..Stem]] = here = [];
+            var at = here.FindIndex(s => s.Stem == form);
+            if (at >= 0) return here[at].Next;
+            here.Add((form, new()));
+            return here[^1].Next;
         }
     }
 }

@@ -1,8 +1,6 @@
 using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Claims.Finding;
 using Equipoise.Evidence.Claims.Frames;
-using Equipoise.Evidence.Claims.Lexicons;
-using Equipoise.Evidence.Claims.Reading;
 using Equipoise.Evidence.Claims.Words;
 
 namespace Equipoise.Evidence.Claims.Ranking;
@@ -13,45 +11,40 @@ public static class Features
     /// <summary>Passages this short are seldom statements.</summary>
     private const int Short = 4, Long = 30;
 
-    public static HashSet<string> Of(Passage passage, StudyCitation? citation)
+    public static PassageFeatures Of(Passage passage, Frame frame, StudyCitation? citation, FeatureSet features)
     {
-        var features = new HashSet<string>(StringComparer.Ordinal) { "always", "block " + passage.Kind };
+        features.Add($"block {passage.Kind}");
         Concepts(passage, features);
         Surroundings(passage, features);
         Numbers(passage, features);
         Words(passage, features);
         Cited(passage, citation, features);
-        Framed(passage, citation, features);
+        Framed(passage, frame, citation, features);
         if (passage.IsQuestion) features.Add("question");
         if (passage.EndsInColon) features.Add("colon");
         if (passage.Words.Count <= Short) features.Add("short");
         if (passage.Words.Count >= Long) features.Add("long");
-        return features;
+        return features.Take();
     }
 
-    private static void Concepts(Passage passage, HashSet<string> features)
+    private static void Concepts(Passage passage, FeatureSet features)
     {
-        var groups = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var match in passage.Matches)
+        foreach (var match in passage.Matches) features.Add(match.Concept);
+        var groups = passage.Groups;
+        for (var i = 0; i < groups.Length; i++)
         {
-            features.Add(match.Concept);
-            groups.Add(match.Group);
-        }
-
-        foreach (var group in groups)
-        {
-            features.Add("any " + group);
-            foreach (var other in groups.GetViewBetween(group, "~").Skip(1)) features.Add(group + " with " + other);
+            features.Add($"any {groups[i]}");
+            for (var j = i + 1; j < groups.Length; j++) features.Add($"{groups[i]} with {groups[j]}");
         }
     }
 
-    private static void Surroundings(Passage passage, HashSet<string> features)
+    private static void Surroundings(Passage passage, FeatureSet features)
     {
         Near("heading", passage.Heading, features);
         Near("lead-in", passage.LeadIn, features);
         if (passage.Previous is { } previous)
         {
-            foreach (var match in previous.Matches) features.Add("before " + match.Group);
+            foreach (var group in previous.Groups) features.Add($"before {group}");
         }
         else
         {
@@ -59,14 +52,14 @@ public static class Features
         }
     }
 
-    private static void Near(string place, Passage? near, HashSet<string> features)
+    private static void Near(string place, Passage? near, FeatureSet features)
     {
         if (near is null) return;
         features.Add(place);
         foreach (var match in near.Matches) features.Add($"{place} {match.Concept}");
     }
 
-    private static void Cited(Passage passage, StudyCitation? citation, HashSet<string> features)
+    private static void Cited(Passage passage, StudyCitation? citation, FeatureSet features)
     {
         if (citation is null)
         {
@@ -74,22 +67,21 @@ public static class Features
             return;
         }
 
-        var kind = citation.Kind + (citation.Possible[0].Null == true ? " without difference" : "");
+        var difference = citation.Possible[0].Null == true ? " without difference" : "";
         features.Add(citation.IsNamed ? "cites a study" : "within the account of a study");
-        features.Add("study " + kind);
-        foreach (var wrong in citation.Wrong) features.Add("wrong " + wrong.Aspect);
+        features.Add($"study {citation.Kind}{difference}");
+        foreach (var wrong in citation.Wrong) features.Add($"wrong {wrong.Aspect}");
         if (!citation.Wrong.IsEmpty) features.Add("something wrong");
-        foreach (var right in citation.Right) features.Add("right " + right);
+        foreach (var right in citation.Right) features.Add($"right {right}");
         if (citation.Wrong.IsEmpty && !citation.Right.IsEmpty) features.Add("all right");
-        foreach (var group in passage.Matches.Select(m => m.Group).Distinct(StringComparer.Ordinal)) features.Add($"study {kind} with {group}");
-        if (passage.Has("negation.null")) features.Add($"study {kind} said to show nothing");
+        foreach (var group in passage.Groups) features.Add($"study {citation.Kind}{difference} with {group}");
+        if (passage.Has("negation.null")) features.Add($"study {citation.Kind}{difference} said to show nothing");
     }
 
-    private static void Framed(Passage passage, StudyCitation? citation, HashSet<string> features)
+    private static void Framed(Passage passage, Frame frame, StudyCitation? citation, FeatureSet features)
     {
-        var frame = ReadFrame.Of(passage, citation);
-        features.Add("says " + frame.Assertion);
-        features.Add("force " + frame.Force);
+        features.Add($"says {frame.Assertion}");
+        features.Add($"force {frame.Force}");
         features.Add($"says {frame.Assertion} {frame.Force}");
         if (frame.IsQuoted) features.Add($"says {frame.Assertion} quoted");
         if (frame.IsElsewhere) features.Add("about another disease");
@@ -101,7 +93,7 @@ public static class Features
         if (citation is { } cited) features.Add($"says {frame.Assertion} {frame.Force} of {cited.Kind}{(cited.Wrong.IsEmpty ? "" : " wrongly")}");
     }
 
-    private static void Numbers(Passage passage, HashSet<string> features)
+    private static void Numbers(Passage passage, FeatureSet features)
     {
         var words = passage.Words;
         for (var i = 0; i < words.Count; i++)
@@ -114,13 +106,13 @@ public static class Features
         }
     }
 
-    private static void Words(Passage passage, HashSet<string> features)
+    private static void Words(Passage passage, FeatureSet features)
     {
-        var before = "";
+        ReadOnlySpan<char> before = "";
         foreach (var word in passage.Words)
         {
             var stem = word.Kind == WordKind.Number ? "0" : Stem.Of(word.Form);
-            features.Add("'" + stem + "'");
+            features.Add($"'{stem}'");
             if (before.Length > 0) features.Add($"'{before} {stem}'");
             before = stem;
         }

@@ -15,14 +15,14 @@ public static class Stem
         "ings", "ing", "ness", "ives", "ive", "able", "ible", "ance", "ence", "ally", "ous", "ies", "ity", "ers", "ed", "er", "es", "ly", "al", "s", "e", "y",
     ];
 
-    public static string Of(string form)
+    public static ReadOnlySpan<char> Of(ReadOnlySpan<char> form)
     {
         if (form.Length <= Shortest) return form;
         foreach (var ending in Endings)
         {
             if (form.Length - ending.Length < Shortest || !form.EndsWith(ending, StringComparison.Ordinal)) continue;
-            var stem = form.AsSpan(0, form.Length - ending.Length);
-            return stem.Length > Shortest && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l') ? stem[..^1].ToString() : stem.ToString();
+            var stem = form[..^ending.Length];
+            return stem.Length > Shortest && stem[^1] == stem[^2] && stem[^1] is not ('s' or 'l') ? stem[..^1] : stem;
         }
 
         return form;
