@@ -18,7 +18,7 @@ internal static class Sentence
     private static readonly Lazy<EvidenceReading> Read = new(() => EvidenceFolder.Read(Repository.Data));
     private static readonly Lazy<FindingBook> Book = new(() => FindingBook.Of(Read.Value.Snapshot!));
     private static readonly Lazy<AnswerClaim> Answers = new(() => new(Snapshot, Findings));
-    private static readonly Lazy<DescribePassages> Describe = new(() => new(KnownStudies.Of(Snapshot), Read.Value.Lexicons));
+    private static readonly Lazy<DescribePassages> Describe = new(() => new(KnownStudies.Of(Snapshot), Read.Value.Lexicons, new FeatureNames()));
     private static readonly Lazy<Vocabulary> Signs = new(() => new(WordsOf.WarningSigns(Read.Value.Lexicons, "en")));
 
     public static Snapshot Snapshot => Read.Value.Snapshot!;
@@ -46,6 +46,6 @@ internal static class Sentence
     private static (WholePage Page, ImmutableArray<DescribedPassage> Described) Page(string text)
     {
         var described = Describe.Value.Run(ReadPlainText.Run(text), TestContext.Current.CancellationToken).ToImmutableArray();
-        return (new([.. described.Select(d => d.Passage)], [.. described.Select(d => d.Citation)]), described);
+        return (new([.. described.Select(d => d.Passage)], [.. described.Select(d => d.Citation)], [.. described.Select(d => d.Frame)]), described);
     }
 }

@@ -41,10 +41,23 @@ public sealed record LinearModel(ImmutableArray<string> Labels, ImmutableArray<d
     public IEnumerable<(string Feature, double Weight)> Reasons(PassageFeatures features, string label)
     {
         var at = Labels.AsSpan().IndexOf(label);
-        return features.Numbers.Select(feature => (Feature: Names[feature], Own: Of(feature)))
-            .Select(f => (f.Feature, Weight: features.Share * (f.Own[at] - f.Own.Average())))
-            .Where(reason => reason.Weight > 0)
-            .OrderByDescending(reason => reason.Weight).ThenBy(reason => reason.Feature, StringComparer.Ordinal);
+        var reasons = new List<(int Feature, double Weight)>(features.Numbers.Length);
+        foreach (var feature in features.Numbers)
+        {
+            var own = Weights.AsSpan(feature * Labels.Length, Labels.Length);
+            var weight = own[at] - Mean(own);
+            if (weight > 0) reasons.Add((feature, features.Share * weight));
+        }
+
+        reasons.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(Names[a.Feature], Names[b.Feature]));
+        return reasons.Select(r => (Names[r.Feature], r.Weight));
+    }
+
+    private static double Mean(ReadOnlySpan<double> weights)
+    {
+        double sum = 0;
+        foreach (var weight in weights) sum += weight;
+        return sum / weights.Length;
     }
 
     /// <summary>The weights of one feature.</summary>
