@@ -47,8 +47,21 @@ internal static class ClaimsEndpoint
             .Produces<ClaimReport>(200, "application/json")
             .Refuses(400).Refuses(413).Refuses(422).Refuses(429)
             .WithMetadata(new RequestSizeLimitAttribute(CheckPages.MostRequestBytes));
+        api.MapGet("/api/claims/check/{hash:length(64)}", Kept)
+            .WithName("claims-kept").WithTags("Claims").WithDescription("A report that somebody asked to keep, as it was written that day, until its time is over.")
+            .Produces<ClaimReport>(200, "application/json").Refuses(404);
         api.MapMethods("/api/claims/check", [HttpMethods.Options], Preflight).ExcludeFromDescription();
     }
+
+    private static async Task<IResult> Kept(string hash, HttpContext http, CancellationToken cancel)
+    {
+        http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        return KeptReports.In(http.RequestServices) is { } reports && await reports.Find(hash.ToLowerInvariant(), cancel) is { } found
+            ? Json(found.Report, source: null)
+            : ApiProblem.NotFound.Because("There is no such report: it was deleted, or its time is over, or the address is not whole.");
+    }
+
+    private static IResult Json(ClaimReport report, string? source) => Results.Text(ReportJson.Of(report, source).ToJsonString(Evidence.Snapshots.CanonicalJson.Options), "application/json");
 
     /// <summary>Pages elsewhere may ask, so their browsers are told what they may send.</summary>
     private static IResult Preflight(HttpResponse response)
@@ -75,7 +88,7 @@ internal static class ClaimsEndpoint
             return ApiProblem.BadRequest.Because("The body could not be understood. JSON is {\"text\": …} or {\"url\": …}; GET /api/claims/check tells what else may be sent.");
         }
 
-        if (page.Report is { } report) return Results.Text(ReportJson.Of(report, page.Source?.AbsoluteUri).ToJsonString(Evidence.Snapshots.CanonicalJson.Options), "application/json");
+        if (page.Report is { } report) return Json(report, page.Source?.AbsoluteUri);
         var refusal = page.Refusal!;
         if (refusal.Wait is { } wait) http.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return (refusal.Code switch

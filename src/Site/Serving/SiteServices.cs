@@ -69,7 +69,7 @@ public static class SiteServices
     {
         app.UseMiddleware<AnswerFromCache>();
         app.UseForwardedHeaders();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Faults.Answer });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Faults.Answer, SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException });
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ForPrograms>();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 
 namespace Equipoise.Product.Tests.Site.Claims;
@@ -29,6 +30,12 @@ public sealed class KeptReportPageTests
         Assert.NotNull(shown.QuerySelector("#mark-1"));
         Assert.Null(shown.QuerySelector("form"));
 
+        using var program = await site.Ask(links[0].Replace("/check/", "/api/claims/check/", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, program.StatusCode);
+        using var told = JsonDocument.Parse(await program.Text());
+        Assert.Equal("contradicted", told.RootElement.GetProperty("claims")[0].GetProperty("verdict").GetString());
+        Assert.Equal(told.RootElement.GetProperty("claims").GetArrayLength(), shown.QuerySelectorAll(".claim-table tbody tr").Length);
+
         var asked = await site.Page(links[1]);
         Assert.NotNull(asked.QuerySelector("form#delete"));
         var key = asked.QuerySelector("input[name=Key]")!.GetAttribute("value")!;
@@ -37,6 +44,8 @@ public sealed class KeptReportPageTests
         using var gone = await site.Ask(links[0]);
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
         Assert.Contains("There is no such report", await gone.Text(), StringComparison.Ordinal);
+        using var goneToo = await site.Ask(links[0].Replace("/check/", "/api/claims/check/", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, goneToo.StatusCode);
     }
 
     private static async Task<string> Post(HttpClient client, string address, params (string Name, string Value)[] fields)
