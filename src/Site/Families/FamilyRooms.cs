@@ -24,7 +24,8 @@ public static class FamilyRooms
         [
             new("decide", "/families/decide"),
             new("alternatives", "/alternatives", InEnglishOnly: true),
-            new("warning-signs", "/warning-signs", InEnglishOnly: true),
+            new("questions", "/families/questions"),
+            new("warning-signs", "/families/signs"),
             new("check", "/check", InEnglishOnly: true),
         ]),
         new("looking",
@@ -32,10 +33,14 @@ public static class FamilyRooms
             new("trials", "/trials", InEnglishOnly: true),
             new("costs", "/costs", InEnglishOnly: true),
             new("law", "/law", InEnglishOnly: true),
+            new("rights", "/families/rights"),
+            new("picture-story", "/families/picture-story"),
         ]),
         new("after",
         [
-            new("reporting", "/reporting", InEnglishOnly: true),
+            new("paid", "/families/paid"),
+            new("treated", "/families/treated"),
+            new("reporting", "/families/report"),
         ]),
     ];
 }

@@ -44,8 +44,23 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
 
     public RenderFragment Strength(Shelf shelf, FactGroup group, Fact fact) => Translated(shelf, FactKeys.Strength(group, fact), fact.Strength ?? "");
 
+    /// <summary>Whether a person has checked the sentences of a shelf in this language.</summary>
+    public bool IsCheckedOf(Shelf shelf) => !IsTranslation || book.Find(language, Choice.Word(shelf))?.Checker is not null;
+
+    /// <summary>A place by its English name.</summary>
+    public RenderFragment Place(string english) => Marked(Named(english), []);
+
+    /// <summary>The same where no elements may stand.</summary>
+    public string PlaceText(string english) => Named(english).Text;
+
+    /// <summary>The word by which a place goes in addresses and among the words.</summary>
+    public static string PlaceWord(string english) => string.Join('-', english.ToLowerInvariant().Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Words that are English in every language of the page, such as a name or the title of a source.</summary>
     public RenderFragment English(string text) => Marked(new(text, PageLanguage.En), []);
+
+    /// <summary>How the language sorts and writes.</summary>
+    public System.Globalization.CultureInfo Culture => language.Culture();
 
     public string Number(decimal number) => SayNumber.In(language, number);
 
@@ -55,6 +70,8 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
     public string Address(string page) => AddressIn(language, page);
 
     public static string AddressIn(PageLanguage language, string page) => language == PageLanguage.En ? page : $"/{language.Code()}{page}";
+
+    private Sentence Named(string english) => book.Translate(language, "places", PlaceWord(english), english);
 
     private RenderFragment Translated(Shelf shelf, string key, string english) => Marked(book.Translate(language, Choice.Word(shelf), key, english), []);
 

@@ -14,7 +14,7 @@ internal static class PageKinds
         "/findings", "/findings/autism-severity", "/findings/infection.uncontrolled", "/findings/sleep", "/findings/summary", "/report", "/compare", "/compare?studies=dawson2020&studies=vinmec2025", "/side-effects", "/risk-of-bias",
         "/reviews", "/reviews/qu2022", "/trials", "/trials/NCT04089579", "/instruments", "/instruments/CARS", "/instruments/ABC-C", "/cells", "/cells/cord-blood",
         "/natural-course", "/mechanisms", "/alternatives", "/harms", "/reporting", "/law", "/warning-signs", "/costs",
-        "/families", "/es/families", "/families/decide", "/families/decide?matters=proof&matters=needles", "/zh/families/decide", "/families/decide/one-page", "/families/decide/standards",
+        "/families", "/es/families", "/families/decide", "/families/decide?matters=proof&matters=needles", "/zh/families/decide", "/families/decide/one-page", "/families/decide/standards", "/families/paid", "/families/treated", "/vi/families/treated", "/families/picture-story", "/families/picture-story?story=none", "/families/questions", "/families/signs", "/families/rights", "/families/report", "/families/report?country=turkey", "/families/report?country=atlantis",
         "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/check", "/check/example", "/check/compare", "/about", "/releases", "/changes", "/changes/records", "/changes/registry", "/records", "/records/duplicates", "/methods/flow", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", NeverKept,
         "/data", "/no-such-page",
     ];
