@@ -9,9 +9,9 @@ using Equipoise.Evidence.Reading;
 using Equipoise.Tools.Claims;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not [("train" or "score" or "answers") and var verb, var data, .. var rest])
+if (args is not [("train" or "score" or "answers" or "swaps") and var verb, var data, .. var rest])
 {
-    Console.Error.WriteLine("claims train DATA | score DATA [--folds N] [--labels FILE] | answers DATA [--folds N] [--labels FILE]");
+    Console.Error.WriteLine("claims train DATA | score DATA [--folds N] [--labels FILE] | answers DATA [--folds N] [--labels FILE] | swaps DATA");
     return 2;
 }
 
@@ -23,7 +23,14 @@ if (reading.Snapshot is not { } snapshot)
 }
 
 var pages = Labels.Own(Path.Combine(data, "claims/pages"));
-var learning = new Learning(pages, names => new DescribePassages(KnownStudies.Of(snapshot), reading.Lexicons, names));
+DescribePassages Describe(FeatureNames names) => new(KnownStudies.Of(snapshot), reading.Lexicons, names);
+if (verb == "swaps")
+{
+    Swaps.Print(pages, Describe(new FeatureNames()));
+    return 0;
+}
+
+var learning = new Learning(pages, Describe);
 if (verb == "train")
 {
     using var file = File.Create(Path.Combine(data, ClaimFolder.Model));

@@ -42,6 +42,9 @@ public sealed record Claim
     /// <summary>What a cited study is said to be and was not.</summary>
     public ImmutableArray<Disagreement> Misdescribed { get; init; } = [];
 
+    /// <summary>A study that is named and that we do not know, as the page calls it; null where there is none.</summary>
+    public string? UnknownStudy { get; init; }
+
     public ImmutableArray<Warning> Flags { get; init; } = [];
 
     /// <summary>Which rule or which words led to the verdict, strongest first; for the reader who asks.</summary>

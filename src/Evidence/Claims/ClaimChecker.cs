@@ -74,12 +74,14 @@ public sealed class ClaimChecker
     private Claim Claim(PageText page, ReadClaim read, DescribedPassage described, PageContents contents, int number, CodePoints places)
     {
         var (passage, citation, frame, _) = described;
-        var answer = Answer.Of(passage, frame, citation, read.Type, read.Verdict, contents.Home);
+        var quote = page.Text[passage.Sentence.Start..passage.Sentence.End];
+        var unknown = library.Unknown.In(quote, passage, citation);
+        var answer = Answer.Of(passage, frame, citation, read.Type, read.Verdict, contents.Home).Naming(unknown);
         return new()
         {
             Start = places.Of(passage.Sentence.Start),
             End = places.Of(passage.Sentence.End),
-            Quote = page.Text[passage.Sentence.Start..passage.Sentence.End],
+            Quote = quote,
             Type = read.Type,
             Stance = read.Stance,
             Concepts = ClaimConcepts.Of(passage),
@@ -89,6 +91,7 @@ public sealed class ClaimChecker
             Evidence = answer.Evidence,
             Links = Answer.Links.Of(answer.Evidence),
             Misdescribed = citation?.Wrong ?? [],
+            UnknownStudy = unknown,
             Flags = FlagClaim.Of(new(passage, frame, citation, read.Type, read.Stance, read.Verdict, contents.Page) { Signs = contents.Signs[number] }),
             Because = read.Because,
             Place = passage.Sentence,

@@ -51,14 +51,14 @@ public class LanguageTests
         Assert.All(Pages("tr"), p => Assert.Equal("tr", Tell.Of(p.Text)));
     }
 
-    /// <summary>The same concepts in each language, so that what is known in one is known in all.</summary>
+    /// <summary>The same concepts in each language, so that what is known in one is known in all; but each counts in its own way.</summary>
     [Theory]
     [InlineData("es")]
     [InlineData("tr")]
     public void No_concept_is_made_up_for_one_language(string language)
     {
         var english = Concepts("en").Append("law.forbidden").Append("negation.after").Append("negation.inside").ToHashSet(StringComparer.Ordinal);
-        Assert.Subset(english, Concepts(language).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(english, Concepts(language).Where(c => !c.StartsWith("numeral.", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal));
     }
 
     [Theory]

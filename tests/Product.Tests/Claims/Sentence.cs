@@ -43,6 +43,9 @@ internal static class Sentence
         return FlagClaim.Of(new(passage, page.Frames[^1], described[^1].Citation, type, stance, verdict, page) { Signs = Signs.Value.Find(passage.Words) });
     }
 
+    /// <summary>What the last sentence of a text says of which studies, and what of it is wrong.</summary>
+    public static StudyCitation? Cited(string text) => Page(text).Described[^1].Citation;
+
     private static (WholePage Page, ImmutableArray<DescribedPassage> Described) Page(string text)
     {
         var described = Describe.Value.Run(ReadPlainText.Run(text), TestContext.Current.CancellationToken).ToImmutableArray();

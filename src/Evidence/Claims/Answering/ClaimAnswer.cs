@@ -20,5 +20,11 @@ public sealed record ClaimAnswer(string Why, ImmutableArray<string> Evidence)
         string.Join(' ', sentences.OfType<string>().SelectMany(Sentences.Of).Take(MostSentences)),
         [.. evidence.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(MostEvidence)]);
 
+    /// <summary>Says first that a study which is named is not known to us.</summary>
+    internal ClaimAnswer Naming(string? unknown) => unknown is null ? this : this with
+    {
+        Why = string.Join(' ', Sentences.Of(Why).Take(MostSentences - 1).Prepend($"We know no such study as “{unknown}”, so we could not compare what is said of it.")),
+    };
+
     internal ClaimAnswer With(Graded? finding) => finding is null ? this : this with { Finding = finding.Id, Statement = finding.Statement };
 }

@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Answers;
+using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Snapshots;
 
@@ -17,6 +18,7 @@ internal sealed class Library
         BothShares = AnswerRate.InReview(snapshot);
         Without = new(Facts);
         Places = new(Facts);
+        Unknown = new(KnownStudies.Of(snapshot));
     }
 
     public Snapshot Snapshot { get; }
@@ -36,4 +38,7 @@ internal sealed class Library
     public WithoutCells Without { get; }
 
     public Places Places { get; }
+
+    /// <summary>Tells studies that are named and not on file.</summary>
+    public UnknownStudies Unknown { get; }
 }

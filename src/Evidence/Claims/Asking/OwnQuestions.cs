@@ -23,6 +23,7 @@ internal static class OwnQuestions
         new(c => Has(c, Warning.CureLanguage), (c, _) => $"You write {Quote(c)}. Which study of children with autism shows it, and where can I read it?"),
         new(c => c is { Type: ClaimType.SuccessRate, Stance: not Stance.Sceptical } && c.Verdict != Verdict.Supported, (c, _) => $"You write {Quote(c)}. {(Has(c, Warning.NoDenominator) ? "Of how many children, measured by whom, and compared with what?" : "Who measured it, and how many children without cells got better over the same time?")}"),
         new(c => !c.Misdescribed.IsEmpty, (c, _) => $"You write {Quote(c)}. {Spoken.Sentence(string.Join("; ", c.Misdescribed.Select(Corrected)))}. Which study do you mean?"),
+        new(c => c.UnknownStudy is not null && c.Stance != Stance.Sceptical, (c, _) => $"You name a study that we could not find (“{c.UnknownStudy}”). Where can I read it?"),
         new(c => Has(c, Warning.NoSideEffects), (c, _) => $"You write {Quote(c)}. How many children did you follow, for how long, and what went wrong in how many?"),
         new(c => Has(c, Warning.OmitsNullRct), (c, p) => $"You write {Quote(c)}. {Blinded(p)} How does that fit?"),
         new(c => Has(c, Warning.UncontrolledAsProof), (c, _) => $"You write {Quote(c)}. There was nobody to compare with, so how do you know that it was the cells?"),

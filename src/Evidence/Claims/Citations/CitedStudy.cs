@@ -37,6 +37,9 @@ public sealed record CitedStudy
     /// <summary>Every number of children that somebody printed, of all or of an arm.</summary>
     public ImmutableHashSet<int> Sizes { get; init; } = [];
 
+    /// <summary>How many studies a review is made of.</summary>
+    public int? StudyCount { get; init; }
+
     /// <summary>In the words of <c>data/cells</c>.</summary>
     public ImmutableHashSet<string> Cells { get; init; } = [];
 
@@ -50,7 +53,13 @@ public sealed record CitedStudy
 
     public bool? Placebo { get; init; }
 
+    /// <summary>Whether children with cells were compared with others over the same time.</summary>
+    public bool? Controlled { get; init; }
+
     public string? Phase { get; init; }
+
+    /// <summary>How often cells were given, in any arm.</summary>
+    public ImmutableHashSet<int> Administrations { get; init; } = [];
 
     /// <summary>Whether every child has both cells and placebo, one after the other.</summary>
     public bool IsCrossover { get; init; }
@@ -63,6 +72,27 @@ public sealed record CitedStudy
 
     /// <summary>Whether the main comparison showed no difference; null when none was reported.</summary>
     public bool? Null { get; init; }
+
+    /// <summary>Instruments on which all the children with cells did better than the others, or a review's pool did.</summary>
+    public ImmutableHashSet<string> Better { get; init; } = [];
+
+    /// <summary>Instruments on which they did not.</summary>
+    public ImmutableHashSet<string> NotBetter { get; init; } = [];
+
+    /// <summary>For a review, whether it pools differences between children with cells and others.</summary>
+    public bool IsControlledPool => !Better.IsEmpty || !NotBetter.IsEmpty;
+
+    /// <summary>Whether children got worse on anything.</summary>
+    public bool SawWorse { get; init; }
+
+    /// <summary>Whether anything was reported to have stayed as it was.</summary>
+    public bool SawNoChange { get; init; }
+
+    /// <summary>Whether studies of a review had no placebo.</summary>
+    public bool? PlaceboThroughout { get; init; }
+
+    /// <summary>Harms that were seen in children given cells.</summary>
+    public ImmutableHashSet<HarmKind> Harms { get; init; } = [];
 
     public static CitedStudy Of(Study study) => new()
     {
@@ -87,11 +117,18 @@ public sealed record CitedStudy
         Randomised = study.Design.Allocation.Value == Allocation.Unclear ? null : study.Design.IsRandomised,
         Blinded = study.Design.Masking.Value == Masking.Unclear ? null : study.Design.IsBlinded,
         Placebo = study.Design.Control.Value == Control.Unclear ? null : study.Design.Control.Value is Control.Placebo or Control.Sham,
+        Controlled = study.Design.Control.Value is Control.Unclear or Control.OwnEarlierPeriod ? null : study.Design.IsControlled,
         Phase = study.Design.Phase?.Value,
+        Administrations = [.. Given(study).Select(i => i.Administrations?.Value).OfType<int>()],
         IsCrossover = study.Design.Model.Value == DesignModel.Crossover,
         Ages = InYears(study.Population.Ages ?? study.Population.EligibleAges),
         DosesPerKg = [.. Given(study).SelectMany(i => i.Doses).Where(d => d is { Basis: DoseBasis.PerKg, Amount: not null }).Select(d => d.Amount!.Value)],
         Null = study.Results.Where(r => r.Versus is not null && r.Subgroup is null).OrderByDescending(r => r.Primary).Select(r => (bool?)(r.Direction == Direction.NoDifference)).FirstOrDefault(),
+        Better = [.. Compared(study, d => d == Direction.FavoursCells)],
+        NotBetter = [.. Compared(study, d => d is Direction.NoDifference or Direction.FavoursControl)],
+        SawWorse = study.Results.Any(r => r.Direction is Direction.Worse or Direction.FavoursControl),
+        SawNoChange = study.Results.Any(r => r.Direction is Direction.NoChange or Direction.NoDifference or Direction.Mixed),
+        Harms = [.. study.Harms.Where(h => (h.Events > 0 || h.Percent > 0) && study.Arms.All(a => a.Id != h.Arm || a.Role == ArmRole.Cells)).Select(h => h.Kind)],
     };
 
     public static CitedStudy Of(RegisteredTrial trial) => new()
@@ -120,7 +157,22 @@ public sealed record CitedStudy
         Authors = [.. review.Citations.SelectMany(Surnames).Distinct(StringComparer.Ordinal)],
         Years = [.. review.Citations.Select(c => c.Year?.Value).Append(review.Year?.Value).OfType<int>()],
         Sizes = [.. new[] { review.StudyCount, review.Participants }.OfType<Sourced<int>>().Select(s => s.Value)],
+        StudyCount = review.StudyCount?.Value,
+        Better = [.. Pooled(review, isClear: true)],
+        NotBetter = [.. Pooled(review, isClear: false)],
     };
+
+    private static IEnumerable<string> Compared(Study study, Func<Direction, bool> direction) =>
+        study.Results.Where(r => r.Versus is not null && r.Subgroup is null && direction(r.Direction)).Select(r => r.Instrument);
+
+    /// <summary>Instruments whose pooled difference between children with cells and others is, or is not, clear of none.</summary>
+    private static IEnumerable<string> Pooled(Review review, bool isClear) => review.Pooled.Where(p => p is { Controlled: true, Instrument: not null } && IsClear(p) == isClear).Select(p => p.Instrument!);
+
+    private static bool IsClear(PooledResult pooled)
+    {
+        var none = pooled.Measure is PooledMeasure.RiskRatio or PooledMeasure.OddsRatio ? 1 : 0;
+        return pooled.CiLower > none || pooled.CiUpper < none;
+    }
 
     private static IEnumerable<Intervention> Given(Study study) => study.Arms.Where(a => a.Role == ArmRole.Cells).SelectMany(a => a.Interventions);
 

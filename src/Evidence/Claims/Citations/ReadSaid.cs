@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Equipoise.Evidence.Claims.Finding;
-using Equipoise.Evidence.Claims.Words;
+using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Studies;
 
 namespace Equipoise.Evidence.Claims.Citations;
@@ -9,33 +8,52 @@ namespace Equipoise.Evidence.Claims.Citations;
 /// <summary>Reads what a passage says of a study.</summary>
 public static class ReadSaid
 {
-    /// <summary>Words between a number and the children it counts.</summary>
-    private const int Reach = 4;
+    /// <summary>Words between a denial and what it denies.</summary>
+    private const int Reach = 4, NearReach = 2;
 
     private const int ByIdWeight = 12, ByNameWeight = 7, ByAuthorWeight = 6, BySiteWeight = 4;
 
-    public static Said Of(Passage passage) => new()
+    public static Said Of(Passage passage)
     {
-        Named = Named(passage),
-        Countries = [.. passage.Names("country")],
-        Years = [.. Numbers(passage).Where(n => n.Value is >= 2005 and <= 2030 && decimal.IsInteger(n.Value)).Select(n => (int)n.Value)],
-        Children = [.. Children(passage, strict: false)],
-        Totals = [.. Children(passage, strict: true)],
-        Cells = [.. passage.Names("cells").Where(c => c is not ("any" or "msc" or "mononuclear" or "other"))],
-        Mesenchymal = passage.Has("cells.msc") || passage.Has("cells.cord-tissue-msc"),
-        MesenchymalFromBlood = MesenchymalFromBlood(passage),
-        HasUnknownId = passage.Words.Any(w => w.Form.Length == 11 && w.Form.StartsWith("nct", StringComparison.Ordinal)) && !passage.HasGroup("cited"),
-        Donors = [.. passage.Names("donor").Select(d => d == "autologous" ? Donor.Autologous : Donor.Allogeneic)],
-        Routes = [.. passage.Names("route").Select(Way).OfType<Route>()],
-        Randomised = Stated(passage, "randomi", "nonrandomi"),
-        Blinded = Stated(passage, "blind", "open label", "unblinded"),
-        Placebo = Stated(passage, "placebo", "uncontrolled", "single arm", "placebo free") ?? Stated(passage, "sham") ?? Stated(passage, "saline"),
-        Phase = Phase(passage),
-        IsReview = passage.HasGroup("study") && passage.Has("study.review"),
-        IsAnimal = passage.Has("study.animal"),
-        Ages = Ages(passage),
-        DosePerKg = Dose(passage),
-    };
+        var numerals = Numerals.Of(passage);
+        var counts = new ReadCounts(passage, numerals);
+        ImmutableHashSet<Route> denied = [.. Ways(passage, denied: true)], given = [.. Ways(passage, denied: false)];
+        return new()
+        {
+            Named = Named(passage),
+            Countries = [.. passage.Names("country")],
+            Years = [.. ReadAmounts.Years(numerals)],
+            Published = [.. ReadAmounts.Published(passage, numerals)],
+            Children = [.. counts.Children()],
+            Totals = [.. counts.Totals()],
+            About = [.. counts.About()],
+            Studies = [.. counts.Studies()],
+            Infusions = [.. counts.Infusions()],
+            Cells = Cells(passage),
+            Mesenchymal = passage.Has("cells.msc") || passage.Has("cells.cord-tissue-msc"),
+            IsOnlyMesenchymal = passage.Has("cells.msc") && !passage.Has("cells.cord-tissue-msc"),
+            MesenchymalFromBlood = MesenchymalFromBlood(passage),
+            HasUnknownId = passage.Words.Any(w => w.Form.Length == 11 && w.Form.StartsWith("nct", StringComparison.Ordinal)) && !passage.HasGroup("cited"),
+            HasUnknownAuthor = passage.HasCue("cue.et-al") && !passage.HasGroup("author") && !passage.HasGroup("named") && !passage.HasGroup("cited"),
+            Donors = [.. passage.Names("donor").Select(d => d == "autologous" ? Donor.Autologous : Donor.Allogeneic)],
+            Routes = given,
+            OtherRoutes = denied.Except(given),
+            IsOnlyRoute = given.Count == 1 && (passage.HasCue("cue.exclusive") || !denied.IsEmpty),
+            Randomised = Stated(passage, "cue.randomised", "cue.not-randomised"),
+            Blinded = Stated(passage, "cue.blinded", "cue.open"),
+            Placebo = Stated(passage, "cue.placebo", "cue.no-placebo"),
+            Controlled = Stated(passage, "cue.controlled", "cue.uncontrolled"),
+            Phase = Phase(passage),
+            IsReview = passage.HasGroup("study") && (passage.Has("study.review") || counts.Studies().Any()),
+            IsTheLargest = IsTheLargest(passage),
+            IsAnimal = passage.Has("study.animal"),
+            IsOfAll = passage.HasCue("cue.all"),
+            IsTrial = passage.HasCue("cue.trial") && !passage.HasCue("cue.single-case"),
+            Ages = ReadAmounts.Ages(passage, numerals),
+            Grown = Grown(passage),
+            DosePerKg = ReadAmounts.DosePerKg(passage, numerals),
+        };
+    }
 
     private static ImmutableDictionary<string, int> Named(Passage passage)
     {
@@ -49,6 +67,16 @@ public static class ReadSaid
         return named.ToImmutable();
     }
 
+    /// <summary>Kinds of cells that tell studies apart; "umbilical cells" may be of the blood or of the tissue.</summary>
+    private static ImmutableHashSet<string> Cells(Passage passage)
+    {
+        ImmutableHashSet<string> cells = [.. passage.Names("cells").Where(c => c is not ("any" or "msc" or "mononuclear" or "other"))];
+        return passage.HasCue("cue.cord") && !cells.Any(c => c.StartsWith("cord", StringComparison.Ordinal)) ? cells.Add("cord") : cells;
+    }
+
+    private static IEnumerable<Route> Ways(Passage passage, bool denied) =>
+        passage.Matches.Where(m => m.Group == "route" && IsDenied(passage, m.First, NearReach) == denied).Select(m => Way(m.Name)).OfType<Route>();
+
     private static Route? Way(string route) => route switch
     {
         "intravenous" => Route.Intravenous,
@@ -58,38 +86,42 @@ public static class ReadSaid
     };
 
     /// <summary>Whether the passage says that a study is so (true), that it is not (false), or nothing of it.</summary>
-    private static bool? Stated(Passage passage, string stem, params ReadOnlySpan<string> opposites)
+    private static bool? Stated(Passage passage, string cue, string opposite) => passage.HasCue(opposite)
+        ? false
+        : passage.Cues.FirstOrDefault(m => m.Concept == cue) is { Concept: not null } match ? !IsDenied(passage, match.First) : null;
+
+    private static string? Phase(Passage passage)
     {
-        foreach (var opposite in opposites)
+        if (passage.HasCue("cue.all-phases")) return "3";
+        for (var i = 0; i + 1 < passage.Words.Count; i++)
         {
-            if (Find(passage, opposite) >= 0) return false;
+            if (passage.Words[i].Form == "phase") return passage.Words[i + 1].Form switch { "1" or "i" or "one" => "1", "2" or "ii" or "two" => "2", "3" or "iii" or "three" => "3", _ => null };
         }
 
-        var at = Find(passage, stem);
-        return at < 0 ? null : !IsDenied(passage, at);
+        return null;
     }
 
-    private static string? Phase(Passage passage) => Find(passage, "phase") is >= 0 and var at && at + 1 < passage.Words.Count
-        ? passage.Words[at + 1].Form switch { "1" or "i" => "1", "2" or "ii" => "2", "3" or "iii" => "3", _ => null }
-        : null;
+    /// <summary>"In the largest trial …"; not "… is the largest trial".</summary>
+    private static bool IsTheLargest(Passage passage) => passage.Cues.Any(m => m.Concept == "cue.largest" && m.First is > 0 and <= 3 && passage.Words[m.First - 1].Form == "the" && m.Last + 1 < passage.Words.Count && passage.Words[m.Last + 1].Form is "trial" or "study" or "test" or "blinded" or "placebo" or "randomised" or "randomized");
 
-    private static int Find(Passage passage, string words)
+    /// <summary>"All the participants were teenagers", "only in adults"; not where children stand beside them.</summary>
+    private static string? Grown(Passage passage)
     {
-        var parts = words.Split(' ');
-        for (var i = 0; i + parts.Length <= passage.Words.Count; i++)
-        {
-            if (passage.Words[i].Form.StartsWith(parts[0], StringComparison.Ordinal) && (parts.Length == 1 || passage.Words[i + 1].Form == parts[1])) return i;
-        }
-
-        return -1;
+        if (passage.Words.Any(w => w.Form is "child" or "children" or "kids" or "parents" or "who" or "become" or "now")) return null;
+        return First(passage, "cue.adults") is { } adults && IsOfAll(passage, adults) ? "adults" : First(passage, "cue.teenagers") is { } teenagers && IsOfAll(passage, teenagers) ? "teenagers" : null;
     }
+
+    private static Match? First(Passage passage, string cue) => passage.Cues.Where(m => m.Concept == cue).Select(m => (Match?)m).FirstOrDefault();
+
+    private static bool IsOfAll(Passage passage, Match match) => !IsDenied(passage, match.First)
+        && (passage.HasCue("cue.exclusive") || passage.HasCue("cue.all") || (match.First > 0 && passage.Words[match.First - 1].Kind == Words.WordKind.Number) || passage.Cues.Any(m => m.Group == "numeral" && m.Last == match.First - 1));
 
     /// <summary>"No placebo", "did not have a placebo", "nobody was blinded"; not "no better than a placebo".</summary>
-    private static bool IsDenied(Passage passage, int at)
+    internal static bool IsDenied(Passage passage, int at, int reach = Reach)
     {
-        for (var i = at - 1; i >= Math.Max(0, at - Reach); i--)
+        for (var i = at - 1; i >= Math.Max(0, at - reach); i--)
         {
-            if (passage.Words[i].Form is "than" or "to" or "against" or "over" or "from" or "although" or "al" or "frente") return false;
+            if (passage.Words[i].Form is "than" or "to" or "against" or "over" or "from" or "although" or "al" or "frente" or "but") return false;
             if (passage.Words[i].Form is "no" or "not" or "without" or "non" or "never" or "neither" or "lacked" or "nobody" or "none" or "nor") return true;
         }
 
@@ -100,71 +132,4 @@ public static class ReadSaid
     private static bool MesenchymalFromBlood(Passage passage) => passage.Matches.Any(blood => blood.Concept == "cells.cord-blood"
         && passage.Matches.Any(cell => cell.Concept == "cells.msc" && cell.First > blood.Last && cell.First - blood.Last <= 2
             && Enumerable.Range(blood.Last + 1, cell.First - blood.Last - 1).All(i => passage.Words[i].Form is "derived" or "s" or "stem")));
-
-    private static IEnumerable<(decimal Value, int At)> Numbers(Passage passage)
-    {
-        for (var i = 0; i < passage.Words.Count; i++)
-        {
-            if (passage.Words[i].Kind == WordKind.Number && decimal.TryParse(passage.Words[i].Form, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) yield return (value, i);
-        }
-
-        foreach (var match in passage.Matches.Where(m => m.Group == "number")) yield return (decimal.Parse(match.Name, CultureInfo.InvariantCulture), match.Last);
-    }
-
-    /// <summary>Numbers of children: "37 children", "n = 20"; not "5 of 12", a per cent or an age. Strictly only those that are said of a whole study: "in 37 children", "sample size: 42".</summary>
-    private static IEnumerable<int> Children(Passage passage, bool strict)
-    {
-        foreach (var (value, at) in Numbers(passage))
-        {
-            if (!decimal.IsInteger(value) || value < 2 || value > 100000 || Next(passage, at) is "%" or "percent" or "of" or "out" or "year" or "month" or "week" or "million" or "to" or "day" or "dose" or "session" or "point") continue;
-            if (value is >= 1990 and <= 2035 && Next(passage, at) != "children") continue;
-            if (Previous(passage, at) is "aged" or "age" or "ages" or "phase") continue;
-            if (strict ? IsTotal(passage, at) : Counted(passage, at) || Labelled(passage, at)) yield return (int)value;
-        }
-    }
-
-    private static bool IsTotal(Passage passage, int at) => Labelled(passage, at)
-        || (Counted(passage, at) && (at == 0 ? !Suffered(passage, at) : Previous(passage, at) is "in" or "of" or "with" or "to" or "from" or "treated" or "gave" or "tested" or "followed" or "allocated" or "assigned" or "studied"));
-
-    private static bool Suffered(Passage passage, int at) =>
-        Enumerable.Range(at, Math.Min(Reach + 2, passage.Words.Count - at)).Any(i => passage.Words[i].Form is "had" or "improved" or "suffered" or "developed" or "experienced" or "were" or "showed" or "got" or "took" or "withdrew");
-
-    private static bool Counted(Passage passage, int at) => passage.Matches.Any(m => m.Concept == "people.children" && m.First > at && m.First <= at + Reach && !Enumerable.Range(at + 1, m.First - at - 1).Any(i => passage.Words[i].Form is "of" or "in" or "to" or "%" or "month" or "months" or "year" or "years" or "million" or "weeks" or "per" or "studies" or "trials"));
-
-    private static bool Labelled(Passage passage, int at) =>
-        (Previous(passage, at) is "n" or "involving" or "enrolled" or "randomised" or "randomized" or "recruited" or "included") || Find(passage, "sample size") is >= 0 and var size && at - size <= Reach + 1 && at > size;
-
-    private static string Next(Passage passage, int at) => at + 1 < passage.Words.Count ? passage.Words[at + 1].Form.TrimEnd('s') : "";
-
-    private static string Previous(Passage passage, int at) => at > 0 ? passage.Words[at - 1].Form : "";
-
-    /// <summary>"aged 4 to 11", "ages 18–48 months", "2 to 7 years old".</summary>
-    private static (decimal Low, decimal High)? Ages(Passage passage)
-    {
-        var numbers = Numbers(passage).OrderBy(n => n.At).ToList();
-        for (var i = 0; i + 1 < numbers.Count; i++)
-        {
-            var (low, at) = numbers[i];
-            var (high, end) = numbers[i + 1];
-            if (end - at > 3 || high <= low || high > 60) continue;
-            var unit = end + 1 < passage.Words.Count ? passage.Words[end + 1].Form : "";
-            var aged = Enumerable.Range(Math.Max(0, at - 3), Math.Min(at, 3)).Any(k => passage.Words[k].Form is "aged" or "age" or "ages" or "ranged");
-            var old = unit is "years" or "months" && end + 2 < passage.Words.Count && passage.Words[end + 2].Form is "old" or "of";
-            if (!aged && !old) continue;
-            return unit == "months" ? (Math.Round(low / 12, 1), Math.Round(high / 12, 1)) : (low, high);
-        }
-
-        return null;
-    }
-
-    private static decimal? Dose(Passage passage)
-    {
-        if (Find(passage, "per kilogram") < 0 && Find(passage, "per kg") < 0 && Find(passage, "million/kg") < 0 && Find(passage, "kg") < 0) return null;
-        foreach (var (value, at) in Numbers(passage))
-        {
-            if (Next(passage, at) == "million") return value * 1_000_000;
-        }
-
-        return null;
-    }
 }

@@ -12,6 +12,9 @@ namespace Equipoise.Evidence.Claims.Finding;
 /// <param name="Matches">The concepts in it.</param>
 public sealed record Passage(Sentence Sentence, BlockKind Kind, IReadOnlyList<Word> Words, ImmutableArray<Match> Matches)
 {
+    /// <summary>Words by which a study is told of, and numbers written as words: for setting an account beside the study; no ranking sees them.</summary>
+    public ImmutableArray<Match> Cues { get; init; } = [];
+
     /// <summary>The heading it stands under.</summary>
     public Passage? Heading { get; init; }
 
@@ -39,6 +42,16 @@ public sealed record Passage(Sentence Sentence, BlockKind Kind, IReadOnlyList<Wo
     }
 
     public bool HasGroup(string group) => Groups.AsSpan().Contains(group);
+
+    public bool HasCue(string cue)
+    {
+        foreach (var match in Cues)
+        {
+            if (match.Concept == cue) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Names of one group, without repeats, in order.</summary>
     public IEnumerable<string> Names(string group) => Matches.Where(m => m.Group == group).Select(m => m.Name).Distinct(StringComparer.Ordinal);

@@ -25,7 +25,8 @@ public static class ReadPassages
             }
 
             if (kind != BlockKind.ListItem && leadIn is { } lead && !Follows(lead, sentence)) leadIn = null;
-            var passage = new Passage(sentence, kind, words, vocabulary.Find(words)) { Heading = heading, LeadIn = leadIn, Previous = previous };
+            var found = vocabulary.Find(words);
+            var passage = new Passage(sentence, kind, words, [.. found.Where(m => !WordsOf.IsCue(m))]) { Cues = [.. found.Where(WordsOf.IsCue)], Heading = heading, LeadIn = leadIn, Previous = previous };
             passages.Add(passage);
             if (kind == BlockKind.Heading) (heading, leadIn) = (passage, null);
             previous = passage;

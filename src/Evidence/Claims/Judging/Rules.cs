@@ -21,6 +21,7 @@ public static class Rules
             Assertion.NoGain when none => new(Verdict.Supported, "the study found no difference"),
             Assertion.StudyFact when citation.Wrong.IsEmpty && !citation.Right.IsEmpty && !passage.HasGroup("praise") && !passage.Has("strength.certain") => new(Verdict.Supported, "the study is described as it was"),
             Assertion.Gain or Assertion.NoHarms or Assertion.Harms when uncontrolled && !passage.Has("strength.certain") && !Causal(passage) && !passage.HasGroup("doubt") && !passage.Has("study.uncontrolled") && !passage.HasGroup("negation") => new(Verdict.AccurateButUncontrolled, "reported by a study without comparison"),
+            Assertion.Gain or Assertion.StudyFact or Assertion.Nothing when citation.Possible.All(s => s.Kind is CitedKind.OpenTrial or CitedKind.Uncontrolled or CitedKind.SingleCase) && CompareResult.Proves(passage) => new(Verdict.Overstated, "the study could not prove this"),
             Assertion.Gain when uncontrolled && Causal(passage) => new(Verdict.Overstated, "a study without comparison cannot show a cause"),
             _ => null,
         };
@@ -30,11 +31,12 @@ public static class Rules
     private static Ruling? Misdescribed(StudyCitation citation) => citation.Wrong switch
     {
         [] => null,
-        var wrong when wrong.Any(w => w.Aspect is Aspect.Children or Aspect.Cells or Aspect.Route or Aspect.Randomisation or Aspect.Blinding or Aspect.Placebo) => new(Verdict.Contradicted, "a study is misdescribed"),
+        var wrong when wrong.Any(w => w.Aspect is Aspect.Children or Aspect.Cells or Aspect.Route or Aspect.Randomisation or Aspect.Blinding or Aspect.Placebo or Aspect.Control or Aspect.Species or Aspect.Harms or Aspect.Ages or Aspect.Place) => new(Verdict.Contradicted, "a study is misdescribed"),
         var wrong when wrong.Any(w => w.Aspect == Aspect.Result) => citation.Possible.All(s => s.Kind is CitedKind.BlindedTrial or CitedKind.Planned)
             ? new(Verdict.Contradicted, "the study did not find this")
             : new(Verdict.Overstated, "the study could not prove this"),
-        var wrong when wrong.Any(w => w.Aspect == Aspect.Dose) => new(Verdict.Overstated, "the dose of a study is misdescribed"),
+        var wrong when wrong.Any(w => w.Aspect is Aspect.Dose or Aspect.Infusions) => new(Verdict.Overstated, "the dose of a study is misdescribed"),
+        var wrong when wrong.Any(w => w.Aspect is Aspect.Year or Aspect.Phase or Aspect.Donor) => new(Verdict.Contradicted, "a study is misdescribed"),
         _ => null,
     };
 
@@ -52,14 +54,5 @@ public static class Rules
         _ => null,
     };
 
-    private static bool Causal(Passage passage)
-    {
-        for (var i = 0; i < passage.Words.Count; i++)
-        {
-            if (passage.Words[i].Form is "proved" or "proven" or "demonstrated" or "worked" or "confirmed" or "cured" or "caused") return true;
-            if (passage.Words[i].Form is "led" or "leads" && i + 1 < passage.Words.Count && passage.Words[i + 1].Form == "to") return true;
-        }
-
-        return false;
-    }
+    private static bool Causal(Passage passage) => passage.HasCue("cue.cause");
 }

@@ -6,6 +6,11 @@ public static class WordsOf
     /// <summary>Groups that are no concepts of a claim, so that no ranking sees them.</summary>
     private const string Signs = "sign.", Common = "language.";
 
+    /// <summary>Groups by which an account of a study is set beside the study: met with the concepts of claims, told apart from them.</summary>
+    private const string Cues = "cue.", Numerals = "numeral.";
+
+    public static bool IsCue(Match match) => match.Concept.StartsWith(Cues, StringComparison.Ordinal) || match.Concept.StartsWith(Numerals, StringComparison.Ordinal);
+
     public static IEnumerable<Lexicon> Claims(IEnumerable<Lexicon> lexicons, string language) =>
         Only(lexicons, language, c => !c.Id.StartsWith(Signs, StringComparison.Ordinal) && !c.Id.StartsWith(Common, StringComparison.Ordinal));
 

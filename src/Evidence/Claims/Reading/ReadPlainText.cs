@@ -12,6 +12,9 @@ public static class ReadPlainText
 
     private const int LongestHeading = 90;
 
+    /// <summary>Upright bars that make a line a row of a table.</summary>
+    private const int Bars = 2;
+
     public static PageText Run(string text)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
@@ -70,7 +73,7 @@ public static class ReadPlainText
         ['-' or '*' or '•' or '–' or '▪' or '◦' or '●' or '✓' or '✔' or '✅' or '·' or '➤' or '‣' or 'o', ' ' or '\t' or '\u00a0', ..] => (BlockKind.ListItem, 1),
         ['•' or '▪' or '●' or '✓' or '✔' or '✅', ..] => (BlockKind.ListItem, 1),
         _ when Numbered(line) is > 0 and var length => (BlockKind.ListItem, length),
-        _ when line.Contains('\t') => (BlockKind.TableRow, 0),
+        _ when line.Contains('\t') || line.Count('|') >= Bars => (BlockKind.TableRow, 0),
         _ => (BlockKind.Paragraph, 0),
     };
 
