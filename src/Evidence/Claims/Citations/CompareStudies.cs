@@ -6,6 +6,9 @@ namespace Equipoise.Evidence.Claims.Citations;
 /// <summary>What of an account is wrong whichever of several studies it is about.</summary>
 internal static class CompareStudies
 {
+    /// <summary>Errors that a reader takes in; of more, one of each kind is told.</summary>
+    private const int MostTold = 4;
+
     /// <summary>What is wrong, with the studies of which it is where they are several.</summary>
     public static ImmutableArray<Disagreement> Wrong(Passage passage, Said said, ImmutableArray<CitedStudy> possible, int largest)
     {
@@ -38,8 +41,11 @@ internal static class CompareStudies
         }
     }
 
-    private static ImmutableArray<Disagreement> Grouped(IEnumerable<(CitedStudy Study, Disagreement Wrong)> wrong, int all) =>
-    [
-        .. wrong.GroupBy(w => w.Wrong).OrderBy(g => g.Key.Aspect == Aspect.Result).Select(g => g.Select(w => w.Study.Label).Distinct(StringComparer.Ordinal).ToImmutableArray() is var labels && labels.Length < all ? g.Key with { Studies = labels } : g.Key),
-    ];
+    private static ImmutableArray<Disagreement> Grouped(IEnumerable<(CitedStudy Study, Disagreement Wrong)> wrong, int all)
+    {
+        var told = wrong.GroupBy(w => w.Wrong).OrderBy(g => g.Key.Aspect == Aspect.Result).Select(g => Of(g.Key, [.. g.Select(w => w.Study.Label).Distinct(StringComparer.Ordinal)], all)).ToList();
+        return told.Count <= MostTold ? [.. told] : [.. told.GroupBy(d => d.Aspect).Select(g => g.MaxBy(d => d.Studies.Length)!)];
+    }
+
+    private static Disagreement Of(Disagreement wrong, ImmutableArray<string> labels, int all) => labels.Length < all ? wrong with { Studies = labels } : wrong;
 }
