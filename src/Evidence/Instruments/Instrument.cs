@@ -46,6 +46,9 @@ public sealed record Instrument : EvidenceRecord
 
     public Sourced<string>? Items { get; init; }
 
+    /// <summary>The questions themselves, only where <see cref="Licence.ItemsMayBeShown"/>.</summary>
+    public QuestionSheet? Sheet { get; init; }
+
     public ImmutableArray<Sourced<string>> CutOffs { get; init; } = [];
 
     public required Licence Licence { get; init; }
@@ -53,6 +56,9 @@ public sealed record Instrument : EvidenceRecord
     public ImmutableArray<Reliability> Reliability { get; init; } = [];
 
     public ImmutableArray<StandardDeviation> StandardDeviations { get; init; } = [];
+
+    /// <summary>Mean change of the total from one age to the next under usual treatment, without cells.</summary>
+    public ImmutableArray<UsualChange> UsualChanges { get; init; } = [];
 
     /// <summary>Smallest changes that matter to people.</summary>
     public ImmutableArray<ImportantChange> ImportantChanges { get; init; } = [];
@@ -127,4 +133,21 @@ public sealed record ImportantChange : Figure
     public required string Method { get; init; }
 
     public string? Subscale { get; init; }
+}
+
+/// <summary>How the mean total of children changes between two ages under usual treatment, in the instrument's points.</summary>
+public sealed record UsualChange : Figure
+{
+    /// <summary>Age at the first measuring, in years.</summary>
+    public required decimal FromAge { get; init; }
+
+    /// <summary>Age at the second measuring, in years.</summary>
+    public required decimal ToAge { get; init; }
+
+    /// <summary>Total at the second age less that at the first.</summary>
+    public required decimal Change { get; init; }
+
+    public int? N { get; init; }
+
+    public string? Population { get; init; }
 }

@@ -52,4 +52,5 @@ public static class Codes
     public const string TermUnfit = "EQ0420";
     public const string WordsMissing = "EQ0421";
     public const string WordsUnfit = "EQ0422";
+    public const string SheetUnfit = "EQ0423";
 }

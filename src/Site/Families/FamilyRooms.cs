@@ -41,6 +41,7 @@ public static class FamilyRooms
             new("paid", "/families/paid"),
             new("treated", "/families/treated"),
             new("reporting", "/families/report"),
+            new("track", "/families/track"),
         ]),
     ];
 }

@@ -34,6 +34,12 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
     /// <summary>The same of the words that every family page shares.</summary>
     public string SharedText(string key, params (string Place, object Value)[] values) => Filled(book.Say(language, Shared, key), values);
 
+    /// <summary>The page's sentences whose keys start so, with their places not filled yet, by what follows in the key: for a script that fills them.</summary>
+    public IEnumerable<KeyValuePair<string, Sentence>> Unfilled(string start) =>
+        from key in book.Find(PageLanguage.En, topic)?.Words.Keys ?? []
+        where key.StartsWith(start, StringComparison.Ordinal)
+        select KeyValuePair.Create(key[start.Length..], book.Say(language, topic, key));
+
     public bool Has(string key) => book.Find(PageLanguage.En, topic)?.Words.ContainsKey(key) == true;
 
     public RenderFragment Title(Shelf shelf, FactGroup group) => Translated(shelf, FactKeys.Title(group), group.Title);

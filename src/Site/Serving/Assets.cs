@@ -26,7 +26,7 @@ public sealed class Assets
     {
         foreach (var (name, (address, bytes)) in files)
         {
-            var type = name.EndsWith(".css", StringComparison.Ordinal) ? "text/css; charset=utf-8" : "image/svg+xml";
+            var type = Path.GetExtension(name) switch { ".css" => "text/css; charset=utf-8", ".png" => "image/png", _ => "image/svg+xml" };
             routes.MapGet(address, () => Results.Bytes(bytes, type)).WithMetadata(new PublicAnswer([], PublicAnswer.ForEver)).ExcludeFromDescription();
         }
     }

@@ -15,7 +15,7 @@ public sealed class KeptAnswer
     private static readonly StringValues Varies = "Accept-Encoding";
 
     private readonly Packed[] packed;
-    private readonly StringValues contentType, cacheControl, disposition, allowOrigin;
+    private readonly StringValues contentType, cacheControl, disposition, allowOrigin, policy;
 
     private KeptAnswer(Packed[] packed, IHeaderDictionary headers, string cacheControl)
     {
@@ -24,6 +24,7 @@ public sealed class KeptAnswer
         contentType = headers.ContentType;
         disposition = headers.ContentDisposition;
         allowOrigin = headers.AccessControlAllowOrigin;
+        policy = headers.ContentSecurityPolicy;
         Weight = 1024 + packed.Distinct().Sum(p => (long)p.Bytes.Length);
     }
 
@@ -49,6 +50,7 @@ public sealed class KeptAnswer
         headers.ETag = chosen.Tag;
         headers.CacheControl = cacheControl;
         headers.Vary = Varies;
+        if (policy.Count > 0) headers.ContentSecurityPolicy = policy;
         if (allowOrigin.Count > 0) headers.AccessControlAllowOrigin = allowOrigin;
         if (request.IfNoneMatch.Count > 0 && Matches(request.IfNoneMatch, chosen.Tag.ToString()))
         {

@@ -7,6 +7,13 @@ namespace Equipoise.Site.Serving;
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly StringValues Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>For a page with a script of our own. It may open no connection, so that what is typed into it cannot leave it.</summary>
+    private static readonly StringValues OwnScript = Policy + "; script-src 'self'; manifest-src 'self'";
+
+    /// <summary>For a script that keeps the files of its page for use without a network: it may load from here and run nothing else.</summary>
+    private static readonly StringValues OwnWorker = "default-src 'none'; connect-src 'self'";
+
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues NoReferrer = "no-referrer";
     private static readonly StringValues NoDevices = "interest-cohort=(), geolocation=(), camera=(), microphone=()";
@@ -19,6 +26,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
         http.Response.Headers.CacheControl = NoStore; // what may be kept says so itself
         return next(http);
     }
+
+    internal static void AllowOwnScript(HttpResponse response) => response.Headers.ContentSecurityPolicy = OwnScript;
+
+    internal static void AllowOwnWorker(HttpResponse response) => response.Headers.ContentSecurityPolicy = OwnWorker;
 
     internal static void Set(IHeaderDictionary headers)
     {

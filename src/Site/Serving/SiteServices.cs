@@ -11,6 +11,7 @@ using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Studies;
 using Equipoise.Site.Claims;
 using Equipoise.Site.Families;
+using Equipoise.Site.Families.Track;
 using Equipoise.Site.Findings;
 using Equipoise.Site.Report;
 using Equipoise.Site.Sources;
@@ -38,6 +39,8 @@ public static class SiteServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(snapshot);
         services.AddSingleton<Assets>();
+        services.AddSingleton<TrackScript>();
+        services.AddSingleton<TrackFiles>();
         services.AddSingleton<SourceUses>();
         services.TryAddSingleton(_ => FindingBook.Of(snapshot));
         services.TryAddSingleton(at => Said.From(snapshot, at.GetRequiredService<FindingBook>()));
@@ -80,6 +83,7 @@ public static class SiteServices
         app.MapHealthChecks("/health/live");
         app.MapHealthChecks("/health/ready");
         app.Services.GetRequiredService<Assets>().Map(app);
+        app.Services.GetRequiredService<TrackFiles>().Map(app);
         app.MapApi();
         app.MapRazorComponents<App>().DisableAntiforgery().Finally(Public); // its forms only ask, by GET
         return app;

@@ -23,10 +23,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh window of this size; what the page prints to the console or fails to load is gathered.</summary>
-    internal async Task<Window> Open(Uri site, int width, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<Window> Open(Uri site, int width, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
     {
         if (browser is null) Assert.Skip("Needs Chromium: set EQUIPOISE_CHROMIUM to its path, as ./test does.");
-        var context = await browser.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 780 }, ColorScheme = scheme });
+        var context = await browser.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 780 }, ColorScheme = scheme, JavaScriptEnabled = scripts });
         return new(context, await context.NewPageAsync());
     }
 

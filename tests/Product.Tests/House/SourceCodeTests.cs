@@ -21,7 +21,7 @@ public partial class SourceCodeTests
 
     private static IEnumerable<string> Files(params string[] folders) =>
         folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
-            .Where(f => Path.GetExtension(f) is ".cs" or ".razor" or ".scss" or ".mjs" or ".props" or ".csproj")
+            .Where(f => Path.GetExtension(f) is ".cs" or ".razor" or ".scss" or ".mjs" or ".js" or ".props" or ".csproj")
             .Where(f => !f.Split(Slash).Any(part => part is "obj" or "bin" or "node_modules"));
 
     private static string Name(string file) => Path.GetRelativePath(Repository.Root, file);

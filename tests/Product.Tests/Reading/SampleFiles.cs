@@ -8,6 +8,7 @@ internal static class SampleFiles
     public const string Trial = "trials/NCT00000001.yaml";
     public const string Cars = "instruments/CARS.yaml";
     public const string Cars2 = "instruments/CARS2-ST.yaml";
+    public const string Free = "instruments/FREE.yaml";
     public const string Cells = "cells/cord-blood.yaml";
     public const string Sources = "sources/papers.yaml";
     public const string Glossary = "glossary/terms.yaml";
@@ -172,6 +173,8 @@ internal static class SampleFiles
             licence: { itemsMayBeShown: false, terms: Sold by its publisher, source: paper, how: read }
             reliability:
               - { kind: test-retest, value: 0.88, source: paper, how: read }
+            usualChanges:
+              - { fromAge: 2, toAge: 3, change: -1.5, n: 40, source: paper, how: read }
 
             """,
         [Cars2] = $$"""
@@ -183,6 +186,33 @@ internal static class SampleFiles
             family: CARS
             better: lower
             licence: { itemsMayBeShown: false, terms: Sold by its publisher, source: paper, how: read }
+
+            """,
+        [Free] = $$"""
+            id: FREE
+            {{Making}}
+            name: Free Checklist
+            summary: Two questions for parents.
+            construct: autism-severity
+            family: FREE
+            better: lower
+            range: { low: 0, high: 4, source: paper, how: read }
+            subscales:
+              - { name: Speech, range: { low: 0, high: 4, source: paper, how: read }, items: 2 }
+            sheet:
+              language: en
+              copies:
+                - { parts: [Speech], source: paper, how: read }
+                - { parts: [Speech], how: derived }
+              parts:
+                - name: Speech
+                  answers:
+                    - { words: Not true, points: 2 }
+                    - { words: True, points: 0 }
+                  questions:
+                    - words: Says a word
+                    - { words: Says two words, doubt: One copy says 2. }
+            licence: { itemsMayBeShown: true, terms: Free to copy, source: paper, how: read }
 
             """,
         [Cells] = $$"""

@@ -58,7 +58,8 @@ public sealed class CrawlTests(SiteFixture site)
         if (page.Html is not { } html) yield break;
         if (html.QuerySelectorAll("h1").Length != 1) yield return $"{page.Address} has {html.QuerySelectorAll("h1").Length} first headings";
         if (string.IsNullOrWhiteSpace(html.Title)) yield return $"{page.Address} has no title";
-        if (html.QuerySelector("script, [style]") is { } loud) yield return $"{page.Address} has a script or an inline style: {loud.OuterHtml[..Math.Min(80, loud.OuterHtml.Length)]}";
+        var loudly = html.QuerySelectorAll("script, [style]").Where(e => !(page.Address.EndsWith("/families/track", StringComparison.Ordinal) && IsOwnScript(e)));
+        if (loudly.FirstOrDefault() is { } loud) yield return $"{page.Address} has a script or an inline style: {loud.OuterHtml[..Math.Min(80, loud.OuterHtml.Length)]}";
         foreach (var twice in html.QuerySelectorAll("[id]").GroupBy(e => e.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)) yield return $"{page.Address} has the id {twice.Key} {twice.Count()} times";
         foreach (var (address, anchor) in Links(page))
         {
@@ -66,4 +67,8 @@ public sealed class CrawlTests(SiteFixture site)
                 yield return $"{page.Address} leads to {address}#{anchor}, which is not there";
         }
     }
+
+    /// <summary>The tracking page alone runs a script of its own, and hands it a block of data.</summary>
+    private static bool IsOwnScript(IElement element) =>
+        element is { LocalName: "script" } && (element.GetAttribute("src")?.StartsWith("/assets/track-", StringComparison.Ordinal) == true || element.GetAttribute("type") == "application/json");
 }

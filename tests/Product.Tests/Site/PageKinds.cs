@@ -16,6 +16,7 @@ internal static class PageKinds
         "/natural-course", "/mechanisms", "/alternatives", "/harms", "/reporting", "/law", "/warning-signs", "/costs",
         "/families", "/es/families", "/families/decide", "/families/decide?matters=proof&matters=needles", "/zh/families/decide", "/families/decide/one-page", "/families/decide/standards", "/families/paid", "/families/treated", "/vi/families/treated", "/families/picture-story", "/families/picture-story?story=none", "/families/questions", "/families/signs", "/families/rights", "/families/report", "/families/report?country=turkey", "/families/report?country=atlantis",
         "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/check", "/check/example", "/check/compare", "/about", "/releases", "/changes", "/changes/records", "/changes/registry", "/records", "/records/duplicates", "/methods/flow", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", NeverKept,
+        "/families/track", "/es/families/track", "/families/track/paper", "/zh/families/track/paper",
         "/data", "/no-such-page",
     ];
 }
