@@ -12,9 +12,10 @@ public abstract class FamilyShelf : FamilyPage
     /// <summary>The groups the page shows, in order.</summary>
     protected abstract IEnumerable<(Shelf Shelf, string Group)> Shown { get; }
 
+    protected override bool IsOnFile => base.IsOnFile && Shown.All(s => Snapshot.Shelf(s.Shelf).Any(g => g.Id == s.Group));
+
     protected SourceBook Book => book ??= SourceBook.Of(Snapshot, [.. Shown.Select(s => Group(s.Shelf, s.Group))]);
 
     /// <summary>A group by its id.</summary>
-    protected FactGroup Group(Shelf shelf, string id) => Snapshot.Shelf(shelf).FirstOrDefault(g => g.Id == id)
-        ?? throw new KeyNotFoundException($"data/{Choice.Word(shelf)}/{id}.yaml is not on file, and the page needs it.");
+    protected FactGroup Group(Shelf shelf, string id) => Snapshot.Shelf(shelf).First(g => g.Id == id);
 }

@@ -20,8 +20,8 @@ internal static class SampleFiles
     public const string Bias = "risk-of-bias/smith2020.yaml";
     public const string Absent = "missing-results/autism-severity.yaml";
 
-    public const string EnglishWords = "words/en/decision.yaml";
-    public const string SpanishWords = "words/es/decision.yaml";
+    public const string EnglishWords = "words/en/sample.yaml";
+    public const string SpanishWords = "words/es/sample.yaml";
 
     private const string Making = """
         readDepth: abstract
@@ -309,7 +309,7 @@ internal static class SampleFiles
             """,
         [EnglishWords] = """
             language: en
-            topic: decision
+            topic: sample
             words:
               title: Cells or no cells
               lead: "{seen} of 180 children were seen."
@@ -317,7 +317,7 @@ internal static class SampleFiles
             """,
         [SpanishWords] = """
             language: es
-            topic: decision
+            topic: sample
             translator: Testers
             words:
               title: "Células o no"

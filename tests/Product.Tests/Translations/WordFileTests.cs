@@ -12,9 +12,9 @@ public class WordFileTests
     {
         using var folder = new SampleFolder();
         var words = folder.Read().Snapshot!.Words;
-        Assert.Equal(new("Células o no", PageLanguage.Es), words.Say(PageLanguage.Es, "decision", "title"));
-        Assert.Equal(new("Cells or no cells", PageLanguage.En), words.Say(PageLanguage.Tr, "decision", "title"));
-        Assert.Throws<KeyNotFoundException>(() => words.Say(PageLanguage.Tr, "decision", "tilte"));
+        Assert.Equal(new("Células o no", PageLanguage.Es), words.Say(PageLanguage.Es, "sample", "title"));
+        Assert.Equal(new("Cells or no cells", PageLanguage.En), words.Say(PageLanguage.Tr, "sample", "title"));
+        Assert.Throws<KeyNotFoundException>(() => words.Say(PageLanguage.Tr, "sample", "tilte"));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class WordFileTests
     [Theory]
     [InlineData("language: es", "language: fr", Codes.NotAChoice, "language", 1)]
     [InlineData("language: es", "language: tr", Codes.IdIsNotFileName, "topic", 2)]
-    [InlineData("topic: decision", "topic: paid", Codes.IdIsNotFileName, "topic", 2)]
+    [InlineData("topic: sample", "topic: paid", Codes.IdIsNotFileName, "topic", 2)]
     [InlineData("translator: Testers\n", "", Codes.MissingField, "translator", 1)]
     [InlineData("translator: Testers", "translator: Testers\nchecker: Ada", Codes.MissingField, "checkedOn", 1)]
     [InlineData("  title: \"Células o no\"\n", "", Codes.WordsMissing, "words", 5)]

@@ -36,13 +36,13 @@ internal sealed partial record Pooled(int Studies, int With, int Without, Figure
 /// <summary>Every number of the decision aid, from the records and findings it stands on.</summary>
 internal sealed class DecisionFacts
 {
-    private readonly ImmutableArray<(Shelf Shelf, Fact Fact)> facts;
+    private readonly ImmutableArray<Fact> facts;
     private readonly FindingBook findings;
 
     public DecisionFacts(Snapshot snapshot, FindingBook findings)
     {
         this.findings = findings;
-        facts = [.. Enum.GetValues<Shelf>().SelectMany(shelf => snapshot.Shelf(shelf).SelectMany(g => g.Facts).Select(fact => (shelf, fact)))];
+        facts = [.. Enum.GetValues<Shelf>().SelectMany(shelf => snapshot.Shelf(shelf)).SelectMany(g => g.Facts)];
         var compared = findings.All.Where(f => f.Scope is { IsWhole: true, Body: EvidenceBody.Controlled } && f.Scope.Question.Kind == QuestionKind.Benefit && f.K > 0).ToList();
         Fair = Of(compared, isFair: true);
         Open = Of(compared, isFair: false);
@@ -62,13 +62,33 @@ internal sealed class DecisionFacts
     /// <summary>For one course of treatment for autism, in US dollars, the currency of most.</summary>
     public ImmutableArray<Price> Prices { get; }
 
+    /// <summary>Facts whose figures are said.</summary>
+    public static ImmutableArray<string> Figures { get; } =
+    [
+        OutcomeRow.Placebo, "msc-fever-2020", "spinal-autism-puncture-pain", "spinal-autism-marrow-pain", "marrow-pain-first-days", "spinal-autism-seizures", "lumbar-puncture-headache-children",
+        "infection-cord-product-full", "anaesthesia-severe-event", "tumour-fetal-cells-boy", "msc-autism-antibodies", "language-phrases-by-eight",
+    ];
+
+    /// <summary>The fact that no country is known to have approved cells for autism.</summary>
+    public const string NoApproval = "international-no-approval";
+
+    /// <summary>Whether the evidence base holds every fact the decision aid is made of.</summary>
+    public bool AreOnFile => facts.Any(f => f.Id == NoApproval) && Figures.All(id => facts.Any(f => f.Id == id && f.Value is not null));
+
     /// <summary>A fact of a shelf by its id.</summary>
-    public Fact Fact(string id) => facts.Select(f => f.Fact).FirstOrDefault(f => f.Id == id) ?? throw new KeyNotFoundException($"No fact '{id}' is on file, and the decision aid needs it.");
+    public Fact Fact(string id) => facts.First(f => f.Id == id);
+
+    /// <summary>Every figure that is said, for the list of sources.</summary>
+    public IEnumerable<object> Shown =>
+    [
+        .. Figures.Select(Fact), Fact(NoApproval), .. Prices,
+        .. Shares("infusion-reaction") is var (with, without) ? [with, without] : Array.Empty<Harm>(), .. Review is { } review ? [review.From] : Array.Empty<Figure>(),
+    ];
 
     /// <summary>The figure of a fact as a whole number.</summary>
-    public int Whole(string id) => Rounded(Fact(id).Value ?? throw new KeyNotFoundException($"The fact '{id}' has no figure, and the decision aid needs it."));
+    public int Whole(string id) => Rounded(Fact(id).Value!.Value);
 
-    public Finding Finding(string id) => findings.Find(id) ?? throw new KeyNotFoundException($"No finding '{id}' is on file, and the decision aid needs it.");
+    public Finding Finding(string id) => findings.Find(id)!;
 
     public static int Rounded(decimal value) => (int)decimal.Round(value, MidpointRounding.AwayFromZero);
 

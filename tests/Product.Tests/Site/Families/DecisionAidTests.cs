@@ -18,6 +18,7 @@ public class DecisionAidTests(SiteFixture site)
         var list = await site.Page("/families/decide/standards");
         var met = aid.QuerySelectorAll("[data-ipdas]").GroupBy(e => e.GetAttribute("data-ipdas")!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         Assert.Equal([.. Qualifying, .. Certifying], list.QuerySelectorAll("li[data-met]").Select(e => e.Id!));
+        Assert.True(aid.QuerySelectorAll("sup.cite a").Length > 20);
         Assert.Equal(met.Keys.Order(StringComparer.Ordinal), Qualifying.Concat(Certifying).Order(StringComparer.Ordinal));
         foreach (var item in list.QuerySelectorAll("li[data-met]"))
         {
