@@ -10,6 +10,7 @@ using Equipoise.Cli.Mixed;
 using Equipoise.Cli.Records;
 using Equipoise.Cli.Serving;
 using Equipoise.Cli.Syncing;
+using Equipoise.Cli.Trials;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -24,6 +25,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     MetaVerbs.Command(),
     MixedVerbs.Command(),
     ListFindings.Command(),
+    TrialVerbs.Command(),
     CheckVerb.Command(),
     WriteReportVerb.Command(),
     ImportVerb.Command(),

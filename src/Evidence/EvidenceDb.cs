@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Claims.Keeping;
+using Equipoise.Evidence.Eligibility.Finding;
 using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Importing.Storing;
 using Equipoise.Evidence.Releases;
@@ -29,6 +30,8 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<UnindexedRecord> UnindexedRecords => Set<UnindexedRecord>();
 
+    public DbSet<JoinableRow> JoinableTrials => Set<JoinableRow>();
+
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
@@ -55,6 +58,7 @@ public abstract class EvidenceDb(DbContextOptions options) : DbContext(options)
         modelBuilder.ApplyConfiguration<StoredIssue>(imported);
         modelBuilder.ApplyConfiguration<StoredIdentifier>(imported);
         modelBuilder.ApplyConfiguration<UnindexedRecord>(imported);
+        modelBuilder.ApplyConfiguration(new JoinableTable());
         var log = new ImportLogTables();
         modelBuilder.ApplyConfiguration<ImportRun>(log);
         modelBuilder.ApplyConfiguration<ImportedFile>(log);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Equipoise.Evidence.Costs;
+using Equipoise.Evidence.Places;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Sources;
@@ -15,6 +16,11 @@ internal static partial class CodeChecks
         foreach (var country in files.Of<Study>().SelectMany(s => s.Countries).Concat(files.Of<RegisteredTrial>().Select(t => t.Country).OfType<Sourced<string>>()))
         {
             if (!Countries.Names.ContainsKey(country.Value)) yield return at.Problem(Codes.BadCode, country, "value", $"'{country.Value}' is not an ISO 3166-1 alpha-2 country code known here.");
+        }
+
+        foreach (var middle in files.Of<CountryMiddles>().SelectMany(f => f.Middles))
+        {
+            if (!Countries.Names.ContainsKey(middle.Country)) yield return at.Problem(Codes.BadCode, middle, "country", $"'{middle.Country}' is not an ISO 3166-1 alpha-2 country code known here.");
         }
 
         foreach (var citation in Parts.Of<Citation>(files.All.Select(r => r.Record)))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Places;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Sources;
@@ -28,6 +29,7 @@ internal static class RangeChecks
             .Concat(Parts.Of<FamiliarScale>(records).Where(f => f.Sd <= 0).Select(f => at.Problem(Codes.OutOfRange, f, "sd", "A standard deviation is above zero.")))
             .Concat(Parts.Of<Design>(records).Where(d => d is { Clusters.Value: < 1 } or { ClusterCorrelation.Value: < 0 or > 1 }).Select(d => at.Problem(Codes.OutOfRange, d, "clusters", "There is at least one cluster, and the correlation of its children lies between 0 and 1.")))
             .Concat(Parts.Of<UsualChange>(records).Where(c => c.FromAge < 0 || c.ToAge <= c.FromAge || c.ToAge > 120 || c.N < 1).Select(c => at.Problem(Codes.OutOfRange, c, "toAge", "A change leads from an age to a later one, both below 120 years, in at least one child.")))
+            .Concat(Parts.Of<CountryMiddle>(records).Where(m => m.Latitude is < -90 or > 90 || m.Longitude is < -180 or > 180).Select(m => at.Problem(Codes.OutOfRange, m, "latitude", "A place lies 90 degrees south to north and 180 degrees west to east.")))
             .Concat(Parts.Of<ScoreRange>(records).Where(r => r.Low >= r.High).Select(r => at.Problem(Codes.IntervalReversed, r, "low", "The low end of a scale lies below its high end.")));
     }
 

@@ -45,7 +45,7 @@ public sealed record JudgedTrial(JoinableTrial Trial, TrialFit Fit, ImmutableArr
 public static class JudgeTrial
 {
     private const int NearbyKilometres = 1500;
-    private const int FarKilometres = 3000;
+    internal const int FarKilometres = 3000;
 
     /// <param name="trial">The trial.</param>
     /// <param name="family">What the family said.</param>

@@ -14,7 +14,14 @@ public static class ReadTrial
     private static readonly string[] WhoMayJoin = ["Diagnosis", "Weight", "Who could take part", "Who takes part"];
 
     /// <summary>From an imported record of a trial; null when it is none.</summary>
-    public static JoinableTrial? From(ImportedRecord record)
+    public static JoinableTrial? From(ImportedRecord record) => Heading(record) is not { } heading ? null : heading with
+    {
+        Money = TrialFields.Money([record.Trial!.Eligibility?.Criteria, record.Trial.Eligibility?.Exclusion, record.Trial.Summary, record.Trial.Description, .. record.Trial.Arms.Select(a => a.Description)]),
+        Criteria = CutCriteria.Of(record.Trial.Eligibility),
+    };
+
+    /// <summary>All but what the running text says.</summary>
+    internal static JoinableTrial? Heading(ImportedRecord record)
     {
         if (record.Trial is not { } trial) return null;
         var (ages, text) = TrialFields.Ages(trial.Eligibility);
@@ -33,13 +40,11 @@ public static class ReadTrial
             Sponsor = trial.Sponsor?.Name,
             SponsorIsCompany = trial.Sponsor?.Class is { } sort ? sort.Equals("INDUSTRY", StringComparison.OrdinalIgnoreCase) : null,
             Enrolment = trial.Design.Enrolment is { IsPlain: true, Value: >= 0 and < 10_000_000 and var count } ? (int)count : null,
-            Money = TrialFields.Money([trial.Eligibility?.Criteria, trial.Eligibility?.Exclusion, trial.Summary, trial.Description, .. trial.Arms.Select(a => a.Description)]),
             Ages = ages,
             AgesText = text,
             OnlySex = TrialFields.OnlySex(trial.Eligibility?.Sex),
             Conditions = trial.Conditions,
             IsAboutAutism = IsAboutAutism(trial),
-            Criteria = CutCriteria.Of(trial.Eligibility),
         };
     }
 
@@ -67,6 +72,7 @@ public static class ReadTrial
         Money = [.. trial.Facts.Where(f => f.Label.Contains("cost", StringComparison.OrdinalIgnoreCase)).Select(f => f.Text)],
         Ages = Ages(trial.Ages),
         AgesText = Printed(trial.Ages),
+        Conditions = ["Autism"],
         IsAboutAutism = true,
         Criteria = [.. trial.Facts.Where(f => WhoMayJoin.Contains(f.Label, StringComparer.Ordinal)).Select((f, i) => Said(f, i + 1))],
     };

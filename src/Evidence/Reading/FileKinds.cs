@@ -5,6 +5,7 @@ using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Places;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
@@ -38,6 +39,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("questions", typeof(Question)),
         new("lexicons", typeof(Lexicon)),
         new("screening", typeof(ScreeningFile)),
+        new("places", typeof(CountryMiddles)),
         new("words", typeof(WordFile)) { ByLanguage = true },
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];

@@ -5,6 +5,7 @@ using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Places;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
@@ -77,6 +78,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(Question) ? binder.Bind<Question>(node)
             : kind.Type == typeof(Lexicon) ? binder.Bind<Lexicon>(node)
             : kind.Type == typeof(ScreeningFile) ? binder.Bind<ScreeningFile>(node)
+            : kind.Type == typeof(CountryMiddles) ? binder.Bind<CountryMiddles>(node)
             : kind.Type == typeof(WordFile) ? binder.Bind<WordFile>(node)
             : binder.Bind<FactGroup>(node);
     }

@@ -5,6 +5,7 @@ using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Places;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
@@ -63,6 +64,9 @@ public sealed class Snapshot
 
     /// <summary>The words of family pages; no evidence, and so no part of the content, its hash or a release.</summary>
     public WordBook Words { get; internal init; } = WordBook.Empty;
+
+    /// <summary>Where countries lie; no evidence, and so no part of the content either.</summary>
+    public PlaceMap Places { get; internal init; } = PlaceMap.Empty;
 
     /// <summary>SHA-256 of the canonical content, 64 lower-case hexadecimal digits. Equal content has an equal hash.</summary>
     public string Hash { get; }

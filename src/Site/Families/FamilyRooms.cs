@@ -30,7 +30,7 @@ public static class FamilyRooms
         ]),
         new("looking",
         [
-            new("trials", "/trials", InEnglishOnly: true),
+            new("trials", "/families/trials"),
             new("costs", "/costs", InEnglishOnly: true),
             new("law", "/law", InEnglishOnly: true),
             new("rights", "/families/rights"),

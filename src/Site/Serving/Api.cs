@@ -4,6 +4,7 @@ using Equipoise.Site.Claims;
 using Equipoise.Site.Costs;
 using Equipoise.Site.Data;
 using Equipoise.Site.Disagreements;
+using Equipoise.Site.Families.Finder;
 using Equipoise.Site.Findings;
 using Equipoise.Site.Glossary;
 using Equipoise.Site.Home;
@@ -41,6 +42,7 @@ internal static class Api
         BiasEndpoint.Map(api);
         ReviewsEndpoint.Map(api);
         TrialsEndpoint.Map(api);
+        FinderEndpoint.Map(api);
         InstrumentsEndpoint.Map(api);
         CellsEndpoint.Map(api);
         FactsEndpoint.Map(api);

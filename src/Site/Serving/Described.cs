@@ -18,6 +18,10 @@ internal static class Described
     public static RouteHandlerBuilder IsFresh(this RouteHandlerBuilder route, params QueryWord[] words) =>
         route.WithMetadata(new PublicAnswer(words.Select(w => w.Name), keep: false));
 
+    /// <summary>Its address holds what somebody says of a child, so nobody may keep it.</summary>
+    public static RouteHandlerBuilder IsKeptNowhere(this RouteHandlerBuilder route, params QueryWord[] words) =>
+        route.WithMetadata(new PublicAnswer(words.Select(w => w.Name), PublicAnswer.Nowhere, keep: false));
+
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, string name, string tag, string summary, params QueryWord[] words) =>
         route.Gives(typeof(T), "application/json", name, tag, summary, words);
 

@@ -11,6 +11,8 @@ public sealed class PublicAnswer(IEnumerable<string> words, string cacheControl 
 {
     public const string Minutes = "public, max-age=300";
 
+    public const string Nowhere = "no-store";
+
     public const string ForEver = "public, max-age=31536000, immutable";
 
     private readonly FrozenSet<string> known = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -30,6 +32,10 @@ public sealed class QueryWordsAttribute(params string[] words) : Attribute
 /// <summary>On a page that shows more than the snapshot, such as the list of releases: it is made anew each time.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class FreshAttribute : Attribute;
+
+/// <summary>On a page whose address holds what somebody says of a child: nobody keeps it, neither this site nor a browser or a network on the way.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class KeptNowhereAttribute : Attribute;
 
 /// <summary>On a page that takes a form by POST: nothing of it is kept or tagged.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -2,6 +2,7 @@ using System.Reflection;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Claims.Fetching;
+using Equipoise.Evidence.Eligibility.Finding;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Matching;
 using Equipoise.Evidence.Releases;
@@ -54,6 +55,7 @@ public static class SiteServices
         services.AddSingleton(_ => KnownWorks.Of(snapshot));
         services.TryAddSingleton(new ScreeningLog([]));
         services.AddSingleton(at => new MatchRecords(at.GetRequiredService<IDbContextFactory<EvidenceDb>>()));
+        services.AddSingleton(at => new FindTrials(snapshot, at.GetService<IDbContextFactory<EvidenceDb>>()));
         services.AddSingleton(_ => SearchIndex.Build(snapshot));
         services.AddSingleton(at => StudyCatalogue.Build(snapshot, at.GetRequiredService<SearchIndex>()));
         services.AddSingleton(provider => new PageCache(CacheLimit(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()));
@@ -103,7 +105,9 @@ public static class SiteServices
         if (page.GetCustomAttribute<TakesFormsAttribute>() is not null) return;
         foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList()) endpoint.Metadata.Remove(methods);
         endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
-        endpoint.Metadata.Add(new PublicAnswer(QueryWords(page), keep: page.GetCustomAttribute<FreshAttribute>() is null));
+        endpoint.Metadata.Add(page.GetCustomAttribute<KeptNowhereAttribute>() is not null
+            ? new PublicAnswer(QueryWords(page), PublicAnswer.Nowhere, keep: false)
+            : new PublicAnswer(QueryWords(page), keep: page.GetCustomAttribute<FreshAttribute>() is null));
     }
 
     private static IEnumerable<string> QueryWords(Type page) =>

@@ -15,6 +15,7 @@ internal static class PageKinds
         "/reviews", "/reviews/qu2022", "/trials", "/trials/NCT04089579", "/instruments", "/instruments/CARS", "/instruments/ABC-C", "/cells", "/cells/cord-blood",
         "/natural-course", "/mechanisms", "/alternatives", "/harms", "/reporting", "/law", "/warning-signs", "/costs",
         "/families", "/es/families", "/families/decide", "/families/decide?matters=proof&matters=needles", "/zh/families/decide", "/families/decide/one-page", "/families/decide/standards", "/families/paid", "/families/treated", "/vi/families/treated", "/families/picture-story", "/families/picture-story?story=none", "/families/questions", "/families/signs", "/families/rights", "/families/report", "/families/report?country=turkey", "/families/report?country=atlantis",
+        "/families/trials", "/families/trials?age=6&months=3&country=TR&diagnosis=autism&cells=no&show=all", "/tr/families/trials?age=200&country=Atlantis&weight=%3Cb%3E",
         "/unknowns", "/disagreements", "/search", "/search?q=cord+blod", "/search?q=zzzzzzzz", "/glossary", "/sources", "/methods", "/methods/pictures", "/pool", "/check", "/check/example", "/check/compare", "/about", "/releases", "/changes", "/changes/records", "/changes/registry", "/records", "/records/duplicates", "/methods/flow", $"/findings/autism-severity/{ReleasedEvidence.Whole.Hash}", NeverKept,
         "/families/track", "/es/families/track", "/families/track/paper", "/zh/families/track/paper",
         "/data", "/no-such-page",

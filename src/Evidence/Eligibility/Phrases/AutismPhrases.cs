@@ -34,7 +34,7 @@ internal static partial class AutismPhrases
     [GeneratedRegex(@"\b(suspected|suspicion of|possible|probable|risk (for|of)|likelihood (for|of|to develop)|childhood|symptoms of|signs of|features of|traits of|severity of|symptoms? associated with|related to|associated with|other than|instead of|screen(ed|ing)? (for|positive for)|family history of|sibling with|brother with|sister with|relative with)\s+(an?\s+|the\s+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Related();
 
-    [GeneratedRegex(@"\b(autistic disorder|childhood autism|pervasive developmental disorders?(,? not otherwise specified)?(\s*\(pdd(-nos)?\))?|pdd(-nos)?|asperger'?s?( syndrome| disorder)?)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b(autistic disorder|childhood autism(?! rating)|pervasive developmental disorders?(,? not otherwise specified)?(\s*\(pdd(-nos)?\))?|pdd(-nos)?|asperger'?s?( syndrome| disorder)?)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex OldName();
 
     private const string Dsm5 = @"(?<dsm5>(the )?(dsm[- ]?(5|v)(-tr| tr)?\b|(diagnostic and statistical manual of mental disorders\W+)(fifth|5th|5)( edition)?(,? ?text revision)?(\W+dsm[- ]?(5|v)(-tr)?\)?)?|diagnostic and statistical manual of mental disorders \(dsm[- ]?(5|v)(-tr)?\)))";

@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Eligibility.Finding;
 using Equipoise.Evidence.Importing.Storing;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public static class IndexOverdue
             var (source, ids) = (group.Key, group.Select(r => r.RecordId).ToArray());
             var records = await NewestRecords.Of(db, source, ids, cancel);
             await db.RecordIndex.Put(db, [.. records.Values.Select(r => IndexedRecord.Of(r.Record))], cancel);
+            await PutJoinable.Run(db, [.. records.Values.Select(r => ((source, r.Record.Id), JoinableRow.Of(r.Record), IsNew: false))], cancel);
             await db.UnindexedRecords.Where(r => r.Source == source && ids.Contains(r.RecordId)).ExecuteDeleteAsync(cancel);
         }
 

@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Eligibility.Finding;
 using Equipoise.Evidence.Importing.Indexing;
 using Equipoise.Evidence.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,9 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
         if (OnlyLooks) return placings;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        await db.RecordIndex.Put(db, [.. known.Values.Select(k => k.ToIndex).OfType<IndexedRecord>()], cancel);
+        var newest = known.Where(k => k.Value.Brought is not null).ToList();
+        await db.RecordIndex.Put(db, [.. newest.Select(k => k.Value.Brought!.Words).OfType<IndexedRecord>()], cancel);
+        await PutJoinable.Run(db, [.. newest.Select(k => (k.Key, k.Value.Brought!.Joinable, k.Value.IsNew))], cancel);
         await transaction.CommitAsync(cancel);
         return placings;
     }
@@ -77,7 +80,7 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
     private Placing Place(EvidenceDb db, PreparedRecord prepared, Dictionary<(RecordSource, string), KnownRecord> known)
     {
         var isNew = !known.TryGetValue(prepared.Key, out var record);
-        if (isNew) known[prepared.Key] = record = new(Added(db, prepared.Record!));
+        if (isNew) known[prepared.Key] = record = new(Added(db, prepared.Record!)) { IsNew = true };
         if (record!.Hashes.TryGetValue(prepared.Hash, out var when)) return new(RecordFate.Same, when == at);
         var isTwice = record.Hashes.ContainsValue(at);
         record.Hashes[prepared.Hash] = at;
@@ -93,7 +96,7 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
         var (record, row) = (prepared.Record!, known.Row);
         var number = ++row.Versions;
         if (row.Newest == 0 || IsNewer(record.Updated, row.Updated)) (row.Newest, row.Title, row.Updated) = (number, record.Title is { } title ? Storable.Text(title) : null, record.Updated);
-        if (row.Newest == number) known.ToIndex = prepared.Words;
+        if (row.Newest == number) known.Brought = prepared;
         db.ImportedVersions.Add(Version(prepared, number));
         db.ImportedTexts.Add(new() { Source = record.Source, RecordId = record.Id, Number = number, CompressedRaw = prepared.Raw, CompressedRecord = prepared.Json });
         for (var i = 0; i < prepared.Issues.Length; i++) db.ImportIssues.Add(Issue(record, number, i, prepared.Issues[i]));
@@ -139,8 +142,11 @@ internal sealed class StoreBatch(IDbContextFactory<EvidenceDb> databases, DateTi
     {
         public StoredRecord Row => row;
 
-        /// <summary>Its words, where this batch brought its newest version.</summary>
-        public IndexedRecord? ToIndex { get; set; }
+        /// <summary>Its newest version, where this batch brought it.</summary>
+        public PreparedRecord? Brought { get; set; }
+
+        /// <summary>True when no earlier batch stored it.</summary>
+        public bool IsNew { get; init; }
 
         public Dictionary<string, DateTimeOffset> Hashes { get; } = new(StringComparer.Ordinal);
 

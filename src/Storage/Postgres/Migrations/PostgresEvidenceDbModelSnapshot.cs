@@ -57,6 +57,48 @@ namespace Equipoise.Storage.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Eligibility.Finding.JoinableRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("OnlySex")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OutBelow")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OutFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("TestsCells")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Verified")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Source", "RecordId", "Country");
+
+                    b.HasIndex(new[] { "Openness", "Country", "TestsCells", "Verified", "RecordId", "Source", "OutBelow", "OutFrom", "OnlySex", "IsFirst" }, "IX_JoinableTrials_Shown");
+
+                    b.ToTable("JoinableTrials", "evidence");
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Indexing.UnindexedRecord", b =>
                 {
                     b.Property<string>("Source")

@@ -53,6 +53,48 @@ namespace Equipoise.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Equipoise.Evidence.Eligibility.Finding.JoinableRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OnlySex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OutBelow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OutFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TestsCells")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Verified")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "RecordId", "Country");
+
+                    b.HasIndex(new[] { "Openness", "Country", "TestsCells", "Verified", "RecordId", "Source", "OutBelow", "OutFrom", "OnlySex", "IsFirst" }, "IX_JoinableTrials_Shown");
+
+                    b.ToTable("JoinableTrials", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Evidence.Importing.Indexing.UnindexedRecord", b =>
                 {
                     b.Property<string>("Source")
