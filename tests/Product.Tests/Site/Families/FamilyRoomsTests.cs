@@ -77,6 +77,7 @@ public class FamilyRoomsTests(SiteFixture site)
     {
         var usa = await site.Page("/families/report?country=united-states");
         Assert.Equal("United States", usa.QuerySelector("option[selected]").Words());
+        Assert.Equal("tel:911", usa.QuerySelector("#united-states .contact")!.GetAttribute("href"));
         Assert.Contains("FDA MedWatch", usa.GetElementById("united-states").Words(), StringComparison.Ordinal);
         Assert.Contains("Utah, United States:", usa.GetElementById("united-states").Words(), StringComparison.Ordinal);
         Assert.Null(usa.GetElementById("india"));
