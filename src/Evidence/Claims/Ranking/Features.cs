@@ -1,6 +1,7 @@
 using Equipoise.Evidence.Claims.Citations;
 using Equipoise.Evidence.Claims.Finding;
 using Equipoise.Evidence.Claims.Frames;
+using Equipoise.Evidence.Claims.Judging;
 using Equipoise.Evidence.Claims.Words;
 
 namespace Equipoise.Evidence.Claims.Ranking;
@@ -20,6 +21,7 @@ public static class Features
         Words(passage, features);
         Cited(passage, citation, features);
         Framed(passage, frame, citation, features);
+        if (Rules.For(passage, frame, citation) is { } ruling) features.Add($"rule: {ruling.Rule}");
         if (passage.IsQuestion) features.Add("question");
         if (passage.EndsInColon) features.Add("colon");
         if (passage.Words.Count <= Short) features.Add("short");

@@ -18,7 +18,7 @@ internal sealed class ReadByRanking(ClaimModel model)
     {
         var (passage, citation, frame, features) = described;
         var (type, stance) = (ClaimLabels.Type(model.Type.Best(features)), ClaimLabels.Stance(model.Stance.Best(features)));
-        if (Rules.For(passage, frame, citation) is { } ruling) return new(type, stance, ruling.Verdict, [ruling.Rule]);
+        if (Rules.For(passage, frame, citation) is { IsFinal: true } ruling) return new(type, stance, ruling.Verdict, [ruling.Rule]);
         var label = model.Judge(features);
         return new(type, stance, ClaimLabels.Verdict(label), [.. model.Verdict.Reasons(features, label).Take(MostReasons).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Feature} ({w.Weight:+0.00})"))]);
     }
