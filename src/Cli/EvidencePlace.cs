@@ -12,19 +12,11 @@ internal static class EvidencePlace
     {
         try
         {
-            return await OpenEvidenceDb.At(Place(), cancel);
+            return await OpenEvidenceDb.At(OwnFolder.Place("EQUIPOISE_EVIDENCE_DB", "evidence.db"), cancel);
         }
         catch (DatabaseUnavailableException e)
         {
             throw new Refusal($"{e.Message} {Remedy}");
         }
-    }
-
-    private static string Place()
-    {
-        if (Environment.GetEnvironmentVariable("EQUIPOISE_EVIDENCE_DB") is { Length: > 0 } named) return named;
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "equipoise");
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, "evidence.db");
     }
 }

@@ -8,6 +8,7 @@ using Equipoise.Cli.Importing;
 using Equipoise.Cli.Meta;
 using Equipoise.Cli.Mixed;
 using Equipoise.Cli.Records;
+using Equipoise.Cli.Registries;
 using Equipoise.Cli.Serving;
 using Equipoise.Cli.Syncing;
 using Equipoise.Cli.Trials;
@@ -31,6 +32,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     ImportVerb.Command(),
     SyncVerb.Command(),
     RecordVerbs.Command(),
+    RegistryVerbs.Command(),
 };
 root.SetAction(_ => Welcome.Show());
 

@@ -1,4 +1,5 @@
 using Equipoise.Evidence;
+using Equipoise.Registry;
 using Equipoise.Storage.Postgres;
 using Equipoise.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,20 @@ internal sealed class SqliteEvidenceDesign : IDesignTimeDbContextFactory<SqliteE
 {
     public SqliteEvidenceDb CreateDbContext(string[] args) =>
         new(new DbContextOptionsBuilder<SqliteEvidenceDb>().UseSqlite("Data Source=:memory:").Options);
+}
+
+/// <summary>Lets dotnet-ef make the context without a database.</summary>
+internal sealed class SqliteRegistryDesign : IDesignTimeDbContextFactory<SqliteRegistryDb>
+{
+    public SqliteRegistryDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<SqliteRegistryDb>().UseSqlite("Data Source=:memory:").Options);
+}
+
+/// <summary>Lets dotnet-ef make the context without a server.</summary>
+internal sealed class PostgresRegistryDesign : IDesignTimeDbContextFactory<PostgresRegistryDb>
+{
+    public PostgresRegistryDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresRegistryDb>().UseNpgsql("Host=none", n => n.MigrationsHistoryTable("__EFMigrationsHistory", RegistryDb.Schema)).Options);
 }
 
 /// <summary>Lets dotnet-ef make the context without a server.</summary>

@@ -3,6 +3,7 @@ using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
+using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Sources;
@@ -16,7 +17,7 @@ internal static partial class IdChecks
     {
         foreach (var (_, name, record) in files.All)
         {
-            if ((record is EvidenceRecord { Id: var recordId } ? recordId : (record as Question)?.Id ?? (record as Lexicon)?.Id) is { } id && id != name)
+            if ((record is EvidenceRecord { Id: var recordId } ? recordId : (record as Question)?.Id ?? (record as Lexicon)?.Id ?? (record as Programme)?.Id) is { } id && id != name)
                 yield return at.Problem(Codes.IdIsNotFileName, record, "id", $"The id is '{id}' but the file is called '{name}'. They must be the same.");
         }
 
@@ -24,6 +25,7 @@ internal static partial class IdChecks
             .Concat(Unique(files.Of<TermList>().SelectMany(f => f.Terms), t => t.Id, at))
             .Concat(Unique(files.Of<FactGroup>().SelectMany(g => g.Facts), f => f.Id, at))
             .Concat(Unique(files.Of<Question>(), q => q.Id, at))
+            .Concat(Unique(files.Of<Programme>(), p => p.Id, at))
             .Concat(Unique(files.Of<PriceList>().SelectMany(l => l.Prices), p => p.Id, at)))
             yield return problem;
 

@@ -53,4 +53,5 @@ public static class Codes
     public const string WordsMissing = "EQ0421";
     public const string WordsUnfit = "EQ0422";
     public const string SheetUnfit = "EQ0423";
+    public const string ProgrammeUnfit = "EQ0430";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Equipoise.Evidence.Checking;
 using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Places;
+using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Screening;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Evidence.Translations;
@@ -15,6 +16,9 @@ public sealed record EvidenceReading(Snapshot? Snapshot, ImmutableArray<Problem>
 
     /// <summary>The words by which pages are read; no evidence, and so no part of the snapshot.</summary>
     public ImmutableArray<Lexicon> Lexicons { get; init; } = [];
+
+    /// <summary>The protocols that sites follow; no evidence either.</summary>
+    public ImmutableArray<Programme> Programmes { get; init; } = [];
 
     /// <summary>What was decided about records that were found; no evidence either.</summary>
     public ScreeningLog Screening { get; init; } = new([]);
@@ -38,7 +42,7 @@ public static class EvidenceFolder
         if (problems.Count == 0 && content.Studies.IsEmpty)
             problems.Add(new(Codes.RecordsMissing, folder, 0, 0, "", "This folder holds no studies, so it cannot be an evidence base. It should look like the folder data of the project."));
         return problems.Count == 0
-            ? new(new Snapshot(content) { Words = new(files.Of<WordFile>()), Places = new(files.Of<CountryMiddles>()) }, []) { Lexicons = files.Of<Lexicon>(), Screening = new([.. files.Of<ScreeningFile>().SelectMany(f => f.Decisions)]) }
+            ? new(new Snapshot(content) { Words = new(files.Of<WordFile>()), Places = new(files.Of<CountryMiddles>()) }, []) { Lexicons = files.Of<Lexicon>(), Programmes = [.. files.Of<Programme>().OrderBy(p => p.Id, StringComparer.Ordinal)], Screening = new([.. files.Of<ScreeningFile>().SelectMany(f => f.Decisions)]) }
             : new(null, [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }

@@ -6,6 +6,7 @@ using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.Places;
+using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
@@ -40,6 +41,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("lexicons", typeof(Lexicon)),
         new("screening", typeof(ScreeningFile)),
         new("places", typeof(CountryMiddles)),
+        new("programmes", typeof(Programme)),
         new("words", typeof(WordFile)) { ByLanguage = true },
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];

@@ -6,6 +6,7 @@ using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.Places;
+using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Questions;
 using Equipoise.Evidence.RegisteredTrials;
 using Equipoise.Evidence.Reviews;
@@ -79,6 +80,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(Lexicon) ? binder.Bind<Lexicon>(node)
             : kind.Type == typeof(ScreeningFile) ? binder.Bind<ScreeningFile>(node)
             : kind.Type == typeof(CountryMiddles) ? binder.Bind<CountryMiddles>(node)
+            : kind.Type == typeof(Programme) ? binder.Bind<Programme>(node)
             : kind.Type == typeof(WordFile) ? binder.Bind<WordFile>(node)
             : binder.Bind<FactGroup>(node);
     }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Equipoise.Storage.Postgres;
@@ -23,8 +24,8 @@ internal sealed class PostgresServer : IAsyncDisposable
         source = builder.Build();
     }
 
-    public DbContextOptions<T> Options<T>(string schema) where T : DbContext =>
-        new DbContextOptionsBuilder<T>().UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("__EFMigrationsHistory", schema)).Options;
+    public DbContextOptions<T> Options<T>(string schema, params IInterceptor[] also) where T : DbContext =>
+        new DbContextOptionsBuilder<T>().UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("__EFMigrationsHistory", schema)).AddInterceptors(also).Options;
 
     /// <summary>Makes the tables where they are missing; the database itself must be there.</summary>
     public async Task Prepare(Func<DbContext> context, CancellationToken cancel)

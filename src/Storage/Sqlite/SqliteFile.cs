@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Equipoise.Storage.Sqlite;
 
@@ -15,8 +16,8 @@ internal sealed class SqliteFile : IAsyncDisposable
         connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString();
     }
 
-    public DbContextOptions<T> Options<T>() where T : DbContext =>
-        new DbContextOptionsBuilder<T>().UseSqlite(connection).AddInterceptors(new DurableConnections()).Options;
+    public DbContextOptions<T> Options<T>(params IInterceptor[] also) where T : DbContext =>
+        new DbContextOptionsBuilder<T>().UseSqlite(connection).AddInterceptors([new DurableConnections(), .. also]).Options;
 
     /// <summary>Makes the file and its tables where they are missing.</summary>
     public async Task Prepare(Func<DbContext> context, CancellationToken cancel)

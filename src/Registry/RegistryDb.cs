@@ -1,0 +1,127 @@
+using Equipoise.Registry.Access;
+using Equipoise.Registry.History;
+using Equipoise.Registry.Operations;
+using Equipoise.Registry.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equipoise.Registry;
+
+/// <summary>
+/// What the registry keeps in a database. A context is bound to one site, once; it sees no row of another site and refuses to save one.
+/// Rows of a site are changed through <see cref="Operating.Act"/> alone, which writes their history in the same transaction.
+/// </summary>
+public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext<RegistryUser, Guid>(options)
+{
+    /// <summary>PostgreSQL keeps the tables under this name; a SQLite file has no schemas.</summary>
+    public const string Schema = "registry";
+
+    /// <summary>The name of the filter that hides other sites.</summary>
+    public const string SiteFilter = "site";
+
+    /// <summary>The site this context is bound to; empty before, and then nothing of any site is seen.</summary>
+    public Guid SiteId { get; private set; }
+
+    /// <summary>While an operation saves what it has recorded in the history.</summary>
+    internal bool IsRecorded { get; set; }
+
+    public DbSet<RegistrySite> Sites => Set<RegistrySite>();
+
+    public DbSet<SiteDocument> SiteDocuments => Set<SiteDocument>();
+
+    public DbSet<SiteRole> SiteRoles => Set<SiteRole>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+
+    public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
+
+    public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
+
+    /// <summary>With room for passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Binds the context to a site, for as long as it lives.</summary>
+    /// <exception cref="InvalidOperationException">It is bound to another.</exception>
+    public void Bind(Guid siteId)
+    {
+        if (siteId == Guid.Empty) throw new ArgumentException("A site is needed.", nameof(siteId));
+        if (SiteId != Guid.Empty && SiteId != siteId) throw new InvalidOperationException("This context is bound to another site.");
+        SiteId = siteId;
+    }
+
+    /// <summary>The end of the site's history, held against other writers until the transaction ends.</summary>
+    protected abstract Task<HistoryHead?> HoldHistory(CancellationToken cancel);
+
+    internal Task<HistoryHead?> Hold(CancellationToken cancel) => HoldHistory(cancel);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CheckSite();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CheckSite();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        NameAccounts(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
+        Isolate<RegistrySite>(builder);
+        Isolate<SiteDocument>(builder);
+        Isolate<SiteRole>(builder);
+        builder.Entity<HistoryRow>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
+        builder.Entity<HistoryHead>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
+        builder.Entity<HandledRequest>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
+    }
+
+    private static void NameAccounts(ModelBuilder builder)
+    {
+        builder.Entity<RegistryUser>().ToTable("Accounts").Property(u => u.Name).HasMaxLength(200);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("AccountPasskeys");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024); // as WebAuthn limits it
+            passkey.OwnsOne(p => p.Data).ToJson();
+            passkey.HasOne<RegistryUser>().WithMany().HasForeignKey(p => p.UserId);
+        });
+    }
+
+    private void Isolate<T>(ModelBuilder builder) where T : SiteRow
+    {
+        builder.Entity<T>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
+        builder.Entity<T>().Property(r => r.Version).IsConcurrencyToken();
+    }
+
+    private void CheckSite()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached) continue;
+            var site = entry.Entity switch
+            {
+                SiteRow row => row.SiteId,
+                HistoryRow row => row.SiteId,
+                HistoryHead head => head.SiteId,
+                HandledRequest request => request.SiteId,
+                _ => (Guid?)null,
+            };
+            if (site is null) continue;
+            if (entry.Entity is HistoryRow && entry.State != EntityState.Added) throw new InvalidOperationException("History is never changed; nothing was saved.");
+            if (SiteId == Guid.Empty || site != SiteId) throw new InvalidOperationException($"A row of {entry.Metadata.ShortName()} belongs to another site than the one this context is bound to; nothing was saved.");
+            if (!IsRecorded) throw new InvalidOperationException($"{entry.Metadata.ShortName()} is changed outside an operation, and so without history; nothing was saved.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Equipoise.Registry.Sites;
+
+/// <summary>A centre that uses the registry.</summary>
+public sealed class RegistrySite : SiteRow
+{
+    /// <summary>Short and permanent, in capitals and digits; every pseudonym of the site starts with it.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; set; }
+
+    /// <summary>IANA name of the time zone in which the days of the site begin and end.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Whether its children are invented; such a site never mixes with real ones.</summary>
+    public bool Synthetic { get; init; }
+
+    /// <summary>The day it is at the site.</summary>
+    public DateOnly Today(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+}
+
+/// <summary>How sites lie in the database.</summary>
+internal sealed class RegistrySiteTable : IEntityTypeConfiguration<RegistrySite>
+{
+    public void Configure(EntityTypeBuilder<RegistrySite> builder)
+    {
+        builder.ToTable("Sites");
+        builder.HasKey(s => s.SiteId);
+        builder.Property(s => s.Code).HasMaxLength(8);
+        builder.HasIndex(s => s.Code).IsUnique();
+        builder.Property(s => s.Name).HasMaxLength(200);
+        builder.Property(s => s.Country).HasMaxLength(2);
+        builder.Property(s => s.TimeZone).HasMaxLength(64);
+    }
+}

@@ -1,0 +1,11 @@
+using Equipoise.Registry;
+
+namespace Equipoise.Storage;
+
+/// <summary>An opened registry database.</summary>
+public sealed class RegistryDatabase : OpenedDatabase<RegistryDb>
+{
+    internal RegistryDatabase(Func<RegistryDb> create, IAsyncDisposable engine) : base(create, engine)
+    {
+    }
+}
