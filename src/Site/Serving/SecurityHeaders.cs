@@ -6,10 +6,11 @@ namespace Equipoise.Site.Serving;
 /// <summary>Tells browsers to load nothing from anywhere else and to tell nobody who was here.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    private static readonly StringValues Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Always = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+    private static readonly StringValues Policy = Always + "; form-action 'self'";
 
-    /// <summary>For a page with a script of our own. It may open no connection, so that what is typed into it cannot leave it.</summary>
-    private static readonly StringValues OwnScript = Policy + "; script-src 'self'; manifest-src 'self'";
+    /// <summary>For a page with a script of our own. It may open no connection and send no form, so that what is typed into it cannot leave it.</summary>
+    private static readonly StringValues OwnScript = Always + "; form-action 'none'; script-src 'self'; manifest-src 'self'";
 
     /// <summary>For a script that keeps the files of its page for use without a network: it may load from here and run nothing else.</summary>
     private static readonly StringValues OwnWorker = "default-src 'none'; connect-src 'self'";

@@ -48,13 +48,13 @@ public sealed class TrackJourneyTests(SiteFixture site, BrowserFixture browser)
         var page = window.Page;
         await Ready(page, "/families/track");
         await Bring(page, TrackNotes.Year);
-        await Assertions.Expect(page.Locator("#track-status")).ToContainTextAsync("came in from the file");
+        await Assertions.Expect(page.Locator("#track-status")).ToContainTextAsync("Entries that came in from the file: 9.");
         var results = page.Locator("section[aria-labelledby=results]");
-        await Assertions.Expect(results).ToContainTextAsync("That is 10 points lower");
+        await Assertions.Expect(results).ToContainTextAsync("It fell by 10: fewer hard things.");
         await Assertions.Expect(results).ToContainTextAsync("This cannot tell you what made the change.");
-        await Assertions.Expect(results).ToContainTextAsync("No total: 2 answers are missing. Speech/Language/Communication: question 3, 4");
+        await Assertions.Expect(results).ToContainTextAsync("No total, as answers are missing: 2. Speech/Language/Communication: question 3, 4");
         await Assertions.Expect(results.Locator(".mark-hollow")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("#changes-drawn")).ToContainTextAsync("are only 27 days apart");
+        await Assertions.Expect(page.Locator("#changes-drawn")).ToContainTextAsync("Days between them: 27.");
         await Assertions.Expect(page.Locator("#child-choice")).ToContainTextAsync("<b>Ada</b>");
         Assert.Equal(0, await page.Locator("#track b").CountAsync());
 
@@ -81,7 +81,7 @@ public sealed class TrackJourneyTests(SiteFixture site, BrowserFixture browser)
         await Bring(page, TrackNotes.Year.Replace("2026-06-10", "2026-13-40", StringComparison.Ordinal).Replace("Melatonin", "Magnesium", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("#copy-ask")).ToContainTextAsync("Entry 3, day: “2026-13-40” is not a day that exists.");
         await page.Locator("#copy-ask button").First.ClickAsync();
-        await Assertions.Expect(page.Locator("#copy-ask")).ToContainTextAsync("1 entries are on this device and in the file, but they are not the same.");
+        await Assertions.Expect(page.Locator("#copy-ask")).ToContainTextAsync("Entries that say one thing here and another in the file: 1.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Those in the file" }).ClickAsync();
         await Assertions.Expect(page.Locator("#changes-drawn tbody")).ToContainTextAsync("Magnesium");
         await page.Locator("#track-undo").ClickAsync();
@@ -125,6 +125,66 @@ public sealed class TrackJourneyTests(SiteFixture site, BrowserFixture browser)
         await Assertions.Expect(page.Locator("#child-choice")).ToContainTextAsync("Ada");
         Assert.True((await page.GotoAsync("/es/families/track/paper"))!.Ok);
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync("/studies"));
+    }
+
+    [Fact]
+    public async Task An_old_copy_says_its_age_and_offers_to_be_renewed()
+    {
+        var gone = new SiteFixture();
+        await gone.InitializeAsync();
+        await using var window = await browser.Open(gone.Address, 360);
+        var page = window.Page;
+        await Ready(page, "/families/track");
+        await Assertions.Expect(page.Locator("#track-kept")).Not.ToBeEmptyAsync();
+        await page.EvaluateAsync("async () => { for (const name of await caches.keys()) await (await caches.open(name)).put('/families/track-kept', new Response('2026-01-31')); }");
+        await gone.DisposeAsync();
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#track-offline")).ToContainTextAsync("kept on 31 January 2026");
+        await Assertions.Expect(page.Locator("#track-offline")).ToContainTextAsync("This copy of the page is");
+        await page.Locator("#track-offline button").ClickAsync();
+        await Assertions.Expect(page.Locator("#track-status")).ToContainTextAsync("Nothing is lost. Try again later.");
+    }
+
+    [Fact]
+    public async Task A_renewed_copy_is_of_today()
+    {
+        await using var window = await browser.Open(site.Address, 360);
+        var page = window.Page;
+        await Ready(page, "/families/track");
+        await Assertions.Expect(page.Locator("#track-kept")).Not.ToBeEmptyAsync();
+        await page.EvaluateAsync("async () => { for (const name of await caches.keys()) await (await caches.open(name)).put('/families/track-kept', new Response('2026-01-31')); }");
+        var renewed = await page.EvaluateAsync<bool>("() => new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = e => done(e.data.renewed); navigator.serviceWorker.controller.postMessage({ ask: 'renew' }, [c.port2]); })");
+        Assert.True(renewed);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#track-kept")).Not.ToContainTextAsync("31 January 2026");
+        await Assertions.Expect(page.Locator("#track-kept")).Not.ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task A_child_deleted_in_another_window_takes_no_answers_away_unseen()
+    {
+        await using var window = await browser.Open(site.Address, 1280);
+        var one = window.Page;
+        await Ready(one, "/families/track");
+        await Name(one, "Ada");
+        await one.Locator("#form-start").ClickAsync();
+        await Assertions.Expect(one.Locator("#form-questions")).ToBeHiddenAsync();
+        await one.Locator("#form-rater").SelectOptionAsync("mother");
+        await one.Locator("input[name=q-0-0]").First.CheckAsync();
+        await Assertions.Expect(one.Locator("#track-status")).ToContainTextAsync("Saved");
+
+        var two = await one.Context.NewPageAsync();
+        two.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await Ready(two, "/families/track");
+        await two.Locator("#child-remove").ClickAsync();
+        await Assertions.Expect(one.Locator("#track-status")).ToContainTextAsync("Another window");
+        await one.Locator("input[name=q-0-1]").First.CheckAsync();
+        await Assertions.Expect(one.Locator("#track-problems")).ToContainTextAsync("deleted in another window");
+        Assert.True(await one.Locator("input[name=q-0-1]").First.IsCheckedAsync());
+
+        await two.Locator("#track-undo").ClickAsync();
+        await Assertions.Expect(two.Locator("#results-drawn tbody tr")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -1,12 +1,12 @@
-// A chart over time as plain shapes: places in a picture of 640 by 320, made into SVG by picture.js.
+// A chart over time as plain shapes: places in a picture of 640 by 340, made into SVG by picture.js.
 import { daysBetween } from './days.js';
 
 export const WIDTH = 640;
-export const HEIGHT = 320;
+export const HEIGHT = 340;
 const LEFT = 64;
 const RIGHT = 24;
 const TOP = 36;
-const BOTTOM = 52;
+const BOTTOM = 72;
 
 const scale = (from, to, low, high) => (value) => (to === from ? (low + high) / 2 : low + ((value - from) / (to - from)) * (high - low));
 

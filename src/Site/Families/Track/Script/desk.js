@@ -33,7 +33,7 @@ export async function openDesk(data, words) {
     put(at('track-status'), words.say(key, values), words.language);
   }
 
-  /** A note that something can be taken back; until the next change. */
+  /** The one thing that can be taken back: the last that was offered. */
   function offer(back) {
     undo = back;
     show(at('track-undo'), back !== null);
@@ -42,9 +42,16 @@ export async function openDesk(data, words) {
   at('track-undo').addEventListener('click', async () => {
     const back = undo;
     offer(null);
-    at('track-status').focus?.();
+    at('track-status').focus();
     if (back) await back();
   });
+
+  /** Asks the browser, once, not to throw the notes away when room is short. */
+  let asked = false;
+  function stay() {
+    if (!asked) navigator.storage?.persist?.().catch(() => {});
+    asked = true;
+  }
 
   /** The problems at the top of the page, each leading to its field. */
   function problems(list) {
@@ -113,6 +120,7 @@ export async function openDesk(data, words) {
       try {
         const before = entries;
         const written = await store.write(puts, removals);
+        stay();
         const ids = new Set([...removals, ...written.map((e) => e.id)]);
         entries = [...before.filter((e) => !ids.has(e.id)), ...written];
         return written;

@@ -62,7 +62,7 @@ export function diary(desk) {
     const days = desk.of('diary');
     const heads = [words.text('table.day'), ...RATINGS.map((name) => label(`diary-${name}`)), label('diary-note'), words.text('table.do')];
     at('diary-drawn').replaceChildren(...(days.length === 0 ? [] : [
-      ...RATINGS.map((name) => chart(days, name)).filter((c) => c !== null),
+      make('div', { class: 'track-figures' }, ...RATINGS.map((name) => chart(days, name)).filter((c) => c !== null)),
       table(words.text('table.diary'), heads, days.map((d) => [words.day(d.day), ...RATINGS.map((name) => (d[name] === null ? '–' : words.number(d[name]))), note(d.note), remove(d)])),
     ]));
   }

@@ -13,7 +13,7 @@ const path = (places) => places.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x}
 /**
  * @param {object[]} points see chart.js
  * @param {object} frame see chart.js
- * @param {{ label: string, above: string, below: string, day: (day: string) => string, number: (n: number) => string }} words
+ * @param {{ label: string, above: string, below: string, day: (day: string) => string, age?: (day: string) => string, number: (n: number) => string }} words
  */
 export function picture(points, frame, words) {
   const drawn = layout(points, frame);
@@ -25,10 +25,12 @@ export function picture(points, frame, words) {
   svg.append(make('text', { class: 'chart-side', x: drawn.left, y: 20 }, `↑ ${words.above}`));
   svg.append(make('text', { class: 'chart-side', x: drawn.right, y: 20, 'text-anchor': 'end' }, `↓ ${words.below}`));
   svg.append(make('line', { class: 'chart-axis', x1: drawn.left, x2: drawn.right, y1: drawn.bottom, y2: drawn.bottom }));
-  drawn.days.forEach(({ day, x }, i) => svg.append(make('text', {
-    class: 'chart-tick', x, y: drawn.bottom + 28,
-    'text-anchor': drawn.days.length === 1 ? 'middle' : i === 0 ? 'start' : x > WIDTH - 80 ? 'end' : 'middle',
-  }, words.day(day))));
+  drawn.days.forEach(({ day, x }, i) => {
+    const anchor = drawn.days.length === 1 ? 'middle' : i === 0 ? 'start' : x > WIDTH - 80 ? 'end' : 'middle';
+    const line = (y, text) => svg.append(make('text', { class: 'chart-tick', x, y: drawn.bottom + y, 'text-anchor': anchor }, text));
+    line(28, words.day(day));
+    if (words.age) line(56, words.age(day));
+  });
   for (const course of drawn.courses) svg.append(make('path', { class: 'track-course', d: path(course) }));
   if (drawn.line.length > 0) svg.append(make('path', { class: 'track-line', d: path(drawn.line) }));
   for (const { x, y, hollow, label } of drawn.marks) {

@@ -17,6 +17,8 @@ export function results(desk, openForm) {
   const missing = (form) => form.result.parts.filter((p) => p.missing.length > 0)
     .map((p) => words.text('missing-part', { part: p.name, questions: p.missing.join(', ') })).join('; ');
 
+  const age = (day) => words.number(Math.round(ageAt(desk.child.born, day) * 10) / 10);
+
   function chart(whole, main) {
     const { low, high } = { low: 0, high: whole[0].result.most };
     const points = whole.map((f) => ({
@@ -25,7 +27,8 @@ export function results(desk, openForm) {
     }));
     const courses = course(whole, main);
     const svg = picture(points, { low, high, courses }, {
-      label: words.text('chart', { low, high }), above: words.text('more'), below: words.text('fewer'), day: words.shortDay, number: words.number,
+      label: words.text('chart', { low, high }), above: words.text('more'), below: words.text('fewer'), number: words.number,
+      day: words.shortDay, age: desk.child.born === null ? null : (day) => words.text('aged', { age: age(day) }),
     });
     const first = whole.find((f) => raterOf(f) === main);
     const key = [put(make('li', { class: 'controlled' }), words.say('dot', { who: who(first) }), words.language)];
@@ -73,12 +76,13 @@ export function results(desk, openForm) {
       own(who(f)),
       f.total === null ? make('span', {}, line('missing', { questions: f.result.questions - f.result.answered }, 'strong'), ` ${missing(f)}`) : words.number(f.total),
       ...f.result.parts.map((p) => (p.points === null ? '–' : words.number(p.points))),
-      ...(desk.child.born === null ? [] : [words.text('age', { years: words.number(Math.round(ageAt(desk.child.born, f.day) * 10) / 10) })]),
+      ...(desk.child.born === null ? [] : [age(f.day)]),
       buttons(f.entry),
     ]);
   }
 
   desk.onChange(() => {
+    document.body.classList.toggle('track-used', desk.child !== null); // then paper is a page for the doctor
     const scored = desk.of('form').map((entry) => {
       const result = score(desk.sheet, entry.answers);
       return { ...entry, entry, result, total: result.total };

@@ -26,6 +26,7 @@ export function sheet(desk) {
     at('form-day').max = today();
     at('form-rater').value = entry.rater;
     at('form-who').value = entry.who;
+    begun(desk.faults(entry).length === 0);
     for (const radio of radios()) {
       const [part, question] = spot(radio);
       radio.checked = entry.answers[part][question] === Number(radio.value);
@@ -49,27 +50,37 @@ export function sheet(desk) {
     return { ...open, day: dayIn('form-day'), rater: at('form-rater').value, who: at('form-who').value, answers };
   }
 
+  /** The form as it may be kept: where the day or the person does not fit, the last that did. */
+  function fitting(entry) {
+    const wrong = Object.fromEntries(desk.faults(entry).map((f) => [f.field, open[f.field]]));
+    return { ...entry, ...wrong };
+  }
+
   /** Writes what stands in the form. One writing waits for the other, so that none starts from what the other replaces. */
   function keep() {
     writing = writing.then(async () => {
       if (open === null) return;
-      const entry = gather();
+      const entry = fitting(gather());
+      if (open.revision === undefined && score(desk.sheet, entry.answers).answered === 0) return; // an empty sheet is no note yet
       try {
-        const written = await desk.write([entry]);
-        if (written === null) return;
-        open = written[0];
-        desk.tell('saved');
+        await written([entry], 'saved');
       } catch (error) {
         if (!(error instanceof ChangedElsewhere)) throw error;
-        const { revision: _, ...copy } = { ...entry, id: newId() };
-        const written = await desk.write([copy]);
-        if (written === null) return;
-        open = written[0];
         await desk.load();
-        desk.tell('other-window-form');
+        if (desk.children.some((c) => c.id === entry.child)) await written([{ ...entry, id: newId(), revision: undefined }], 'other-window-form');
+        else gone();
       }
     });
     return writing;
+  }
+
+  const gone = () => desk.problems([{ said: desk.words.say('child-gone') }]);
+
+  async function written(entries, said) {
+    const kept = await desk.write(entries);
+    if (kept === null) return;
+    [open] = kept;
+    desk.tell(said);
   }
 
   at('form-start').addEventListener('click', () => {
@@ -89,29 +100,39 @@ export function sheet(desk) {
     open = { ...open, answers: entry.answers };
     count();
     const [fault] = desk.faults(entry);
-    if (fault) desk.tell(`fault.${fault.code}`, desk.valuesOf(fault)); // said aloud, without taking the reader away from the question
-    else await keep();
+    if (!fault) begun(true);
+    if (desk.faults(fitting(entry)).length === 0) await keep();
+    if (fault?.code === 'no-child') gone();
+    else if (fault) desk.tell(`fault.${fault.code}`, desk.valuesOf(fault)); // said aloud, without taking the reader away from the question
   });
+
+  /** The questions come once it is known whose answers these are and of which day: from then on each answer can be kept. */
+  function begun(yes) {
+    show(at('form-first'), !yes);
+    show(at('form-questions'), yes);
+  }
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (!desk.check(gather(), (field) => FIELD[field])) return;
     await keep();
-    const { day } = open;
-    open = null;
-    show(form, false);
+    const { day, revision, answers } = open;
+    if (revision === undefined && score(desk.sheet, answers).answered > 0) return; // it could not be kept, and the page has said why
+    close();
     desk.redraw();
-    desk.tell('saved-day', { day: desk.words.day(day) });
+    if (revision !== undefined) desk.tell('saved-day', { day: desk.words.day(day) });
     at('results').scrollIntoView();
     at('form-start').focus({ preventScroll: true });
   });
 
+  function close() {
+    open = null;
+    show(form, false);
+  }
+
   desk.onChange(() => {
-    show(at('form-start'), true);
-    if (open !== null && open.child !== desk.child?.id) {
-      open = null;
-      show(form, false);
-    }
+    // A child that another window deleted leaves the sheet as it is: what stands in it is only here now.
+    if (open !== null && open.child !== desk.child?.id && desk.children.some((c) => c.id === open.child)) close();
   });
 
   return {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Equipoise.Evidence.Instruments;
+using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Translations;
 using Equipoise.Site.Families;
 using Equipoise.Site.Families.Track;
@@ -37,6 +38,7 @@ public partial class TrackPageTests(SiteFixture site)
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("connect-src", policy, StringComparison.Ordinal);
+        Assert.Contains("form-action 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         using var again = await site.Ask(TrackFiles.Page); // from the cache
         Assert.Equal(policy, again.Headers.GetValues("Content-Security-Policy").Single());
@@ -90,6 +92,28 @@ public partial class TrackPageTests(SiteFixture site)
         Assert.Contains("no line for other children is drawn", words, StringComparison.Ordinal);
         Assert.Contains("We cannot say yet", words, StringComparison.Ordinal);
         Assert.Contains("in at least 3 other copies", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_is_called_beyond_error_only_from_a_test_and_its_repetition()
+    {
+        var atec = site.Snapshot.Instruments["ATEC"];
+        var spread = new StandardDeviation { Value = 20, How = How.Read, Source = "x" };
+        Reliability Of(ReliabilityKind kind, decimal value) => new() { Kind = kind, Value = value, How = How.Read, Source = "x" };
+        Assert.Null(TrackData.Reliable(atec));
+        Assert.Null(TrackData.Reliable(atec with { StandardDeviations = [spread] })); // the halves of one sheet tell nothing of two days
+        var line = TrackData.Reliable(atec with { StandardDeviations = [spread], Reliability = [Of(ReliabilityKind.TestRetest, 0.9m), Of(ReliabilityKind.TestRetest, 0.84m), Of(ReliabilityKind.SplitHalf, 0.5m)] });
+        Assert.Equal(1.959964 * Math.Sqrt(2) * 20 * 0.4, line!.Change.Smallest(), 1e-4); // the wider of the two: 20·√(1 − 0.84) = 8
+    }
+
+    [Fact]
+    public async Task Reviewers_see_each_question_its_points_and_its_doubt()
+    {
+        var section = (await site.Page("/instruments/ATEC")).QuerySelector("section[aria-labelledby=questions]");
+        Assert.Equal(77, section!.QuerySelectorAll("ol li").Length);
+        Assert.Contains("Very true (0)", section.Words(), StringComparison.Ordinal);
+        Assert.Contains("Two of three copies leave the quotation marks out.", section.Words(), StringComparison.Ordinal);
+        Assert.Null((await site.Page("/instruments/CARS")).QuerySelector("section[aria-labelledby=questions]"));
     }
 
     [Theory]
