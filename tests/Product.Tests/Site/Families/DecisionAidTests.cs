@@ -69,6 +69,21 @@ public class DecisionAidTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Each_kind_of_help_says_what_was_found_how_strong_that_is_and_where_to_start()
+    {
+        var helps = (await site.Page("/families/decide")).QuerySelectorAll("#instead article");
+        Assert.Equal(8, helps.Length);
+        Assert.All(helps, help =>
+        {
+            Assert.Contains("How strong is the proof?", help.Words(), StringComparison.Ordinal);
+            Assert.Contains("Where to start:", help.Words(), StringComparison.Ordinal);
+        });
+        var drugs = helps.Single(h => h.QuerySelector("h3").Words().StartsWith("Medicines", StringComparison.Ordinal)).Words();
+        Assert.Contains("lowered the irritability score", drugs, StringComparison.Ordinal);
+        Assert.Contains("gained about 5 kilograms", drugs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Its_numbers_are_those_of_the_evidence()
     {
         var words = (await site.Page("/families/decide")).QuerySelector("main").Words();
