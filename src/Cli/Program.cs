@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Equipoise.Cli;
 using Equipoise.Cli.Claims;
+using Equipoise.Cli.Clinics;
 using Equipoise.Cli.Evidence;
 using Equipoise.Cli.Findings;
 using Equipoise.Cli.Importing;
@@ -28,6 +29,7 @@ var root = new RootCommand("Equipoise keeps the evidence on cell therapy for aut
     ListFindings.Command(),
     TrialVerbs.Command(),
     CheckVerb.Command(),
+    ClinicVerbs.Command(),
     WriteReportVerb.Command(),
     ImportVerb.Command(),
     SyncVerb.Command(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Equipoise.Cli.Evidence;
 using Equipoise.Evidence;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Releases;
 using Equipoise.Site.Serving;
@@ -33,12 +34,13 @@ internal static class Serve
             foreach (var url in addresses.Where(url => !CanListen(url)))
                 result.AddError($"'{url}' is not an address to listen on, such as http://localhost:5080.");
         });
-        var command = new Command("serve", "Serve the site and its API.") { data, urls };
-        command.SetAction((parsed, cancel) => Start(parsed.GetValue(data)!, parsed.GetValue(urls)!, cancel));
+        var demo = new Option<bool>("--demo") { Description = "show the invented clinics too, each marked as invented (or EQUIPOISE_DEMO=on)" };
+        var command = new Command("serve", "Serve the site and its API.") { data, urls, demo };
+        command.SetAction((parsed, cancel) => Start(parsed.GetValue(data)!, parsed.GetValue(urls)!, parsed.GetValue(demo), cancel));
         return command;
     }
 
-    private static async Task<int> Start(string folder, string urls, CancellationToken cancel)
+    private static async Task<int> Start(string folder, string urls, bool demo, CancellationToken cancel)
     {
         var reading = Load.Whole(folder, cancel);
         var snapshot = reading.Snapshot!;
@@ -50,6 +52,7 @@ internal static class Serve
         builder.WebHost.Limited();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // or each request is measured for a log that nobody keeps
+        if (demo) builder.Services.AddSingleton(ClinicDirectory.Of(snapshot.Clinics, demonstrate: true));
         builder.Services.AddSingleton(book).AddSingleton(said).AddSingleton(reading.Screening).AddSingleton(Load.Checker(reading, book, folder)).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
         var app = builder.Build();

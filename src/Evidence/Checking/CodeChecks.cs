@@ -55,5 +55,5 @@ internal static partial class CodeChecks
     private static partial Regex Pmcid();
 
     [GeneratedRegex(@"^[A-Z]{3}$", RegexOptions.None, 1000)]
-    private static partial Regex Currency();
+    internal static partial Regex Currency();
 }

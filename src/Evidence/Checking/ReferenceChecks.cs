@@ -1,5 +1,6 @@
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
@@ -36,6 +37,10 @@ internal static class ReferenceChecks
         var facts = files.All.Where(r => r.Kind.Folder == "natural-course").Select(r => r.Record).OfType<FactGroup>().SelectMany(g => g.Facts).Where(f => f is { Unit: "%", Value: > 0 and < 100 }).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var baseline in files.Of<Question>().SelectMany(q => q.Baselines ?? []).Where(b => b.Fact is { } fact && !facts.Contains(fact)))
             yield return at.Problem(Codes.ReferenceUnknown, baseline, "fact", $"There is no fact '{baseline.Fact}' in data/natural-course with a share in % between 0 and 100.");
+
+        var laws = files.All.Where(r => r.Kind.Folder == "law").Select(r => r.Record).OfType<FactGroup>().SelectMany(g => g.Facts).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var clinic in files.AnyFailed("law") ? [] : files.Of<Clinic>())
+            foreach (var law in clinic.Law.Where(l => !laws.Contains(l))) yield return at.Problem(Codes.ReferenceUnknown, clinic, "law", $"There is no fact '{law}' in data/law.");
 
         var terms = files.Of<TermList>().SelectMany(f => f.Terms).ToList();
         var words = terms.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
@@ -91,6 +96,7 @@ internal static class ReferenceChecks
     private static IEnumerable<(object Owner, string Field, string Folder, string Id)> Others(RecordFiles files)
     {
         foreach (var fact in files.Of<FactGroup>().SelectMany(g => g.Facts).Where(f => f.Instrument is not null)) yield return (fact, "instrument", "instruments", fact.Instrument!);
+        foreach (var offer in files.Of<Clinic>().SelectMany(c => c.Offers).Where(o => o.Cells is not null)) yield return (offer, "cells", "cells", offer.Cells!);
         foreach (var price in files.Of<PriceList>().SelectMany(l => l.Prices).Where(p => p.Cells is not null)) yield return (price, "cells", "cells", price.Cells!);
         foreach (var measured in files.Of<Question>().SelectMany(q => q.Measures)) yield return (measured, "instrument", "instruments", measured.Instrument);
         foreach (var familiar in files.Of<Question>().Select(q => q.Familiar).OfType<FamiliarScale>()) yield return (familiar, "instrument", "instruments", familiar.Instrument);

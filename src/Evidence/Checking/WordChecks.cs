@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Reading;
 using Equipoise.Evidence.Translations;
 
@@ -9,15 +10,15 @@ internal static class WordChecks
 {
     public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
     {
-        var facts = Facts(files);
+        var records = Records(files);
         var english = files.Of<WordFile>().Where(f => f.Language == PageLanguage.En).GroupBy(f => f.Topic, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (var file in files.Of<WordFile>())
         {
             foreach (var problem in Place(file, at).Concat(Said(file, at)).Concat(People(file, at))) yield return problem;
-            if (facts.TryGetValue(file.Topic, out var sentences))
+            if (records.TryGetValue(file.Topic, out var sentences))
             {
-                // A group that could not be read is a problem of its own.
-                foreach (var problem in Beside(file, sentences, at, whole: false, key => files.Failed(file.Topic, key.Split('.')[0]))) yield return problem;
+                // A record that could not be read is a problem of its own.
+                foreach (var problem in Beside(file, sentences, at, whole: false, key => files.Failed(file.Topic, key.Split('.')[0]) || (file.Topic == CriterionKeys.Topic && files.AnyFailed(file.Topic)))) yield return problem;
             }
             else if (file.Language != PageLanguage.En && english.TryGetValue(file.Topic, out var source))
             {
@@ -25,18 +26,24 @@ internal static class WordChecks
             }
             else if (file.Language != PageLanguage.En && !files.Failed("words", file.Topic))
             {
-                yield return at.Problem(Codes.ReferenceUnknown, file, "topic", $"There are no English words for '{file.Topic}', and no folder of facts has that name.");
+                yield return at.Problem(Codes.ReferenceUnknown, file, "topic", $"There are no English words for '{file.Topic}', and no folder of records that can be translated has that name.");
             }
         }
     }
 
-    /// <summary>The sentences of facts that can be translated, by shelf and key.</summary>
-    private static Dictionary<string, IReadOnlyDictionary<string, string>> Facts(RecordFiles files) =>
-        Enum.GetValues<Shelf>().Select(shelf => Shape.Kebab(shelf.ToString())).ToDictionary(
+    /// <summary>The sentences of records that can be translated, by folder and key.</summary>
+    private static Dictionary<string, Dictionary<string, string>> Records(RecordFiles files)
+    {
+        var folders = Enum.GetValues<Shelf>().Select(shelf => Shape.Kebab(shelf.ToString())).ToDictionary(
             folder => folder,
-            folder => (IReadOnlyDictionary<string, string>)files.All.Where(r => r.Kind.Folder == folder).Select(r => (FactGroup)r.Record)
-                .SelectMany(FactKeys.Of).DistinctBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, s => s.English, StringComparer.Ordinal),
+            folder => Keyed(files.All.Where(r => r.Kind.Folder == folder).Select(r => (FactGroup)r.Record).SelectMany(FactKeys.Of)),
             StringComparer.Ordinal);
+        folders[CriterionKeys.Topic] = Keyed(files.Of<VettingChecklist>().SelectMany(c => c.Criteria).SelectMany(CriterionKeys.Of));
+        return folders;
+    }
+
+    private static Dictionary<string, string> Keyed(IEnumerable<(string Key, string English)> sentences) =>
+        sentences.DistinctBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, s => s.English, StringComparer.Ordinal);
 
     private static IEnumerable<Problem> Place(WordFile file, Locations at)
     {

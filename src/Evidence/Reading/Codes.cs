@@ -53,5 +53,11 @@ public static class Codes
     public const string WordsMissing = "EQ0421";
     public const string WordsUnfit = "EQ0422";
     public const string SheetUnfit = "EQ0423";
+    public const string ClinicMisplaced = "EQ0424";
+    public const string ReviewersUnfit = "EQ0425";
+    public const string CriterionMissing = "EQ0426";
+    public const string DocumentMissing = "EQ0427";
+    public const string DocumentRunOut = "EQ0428";
+    public const string DateInFuture = "EQ0429";
     public const string ProgrammeUnfit = "EQ0430";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Claims.Lexicons;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
@@ -24,6 +25,12 @@ public sealed record FileKind(string Folder, Type Type)
     /// <summary>Whether the files stand in folders by language.</summary>
     public bool ByLanguage { get; init; }
 
+    /// <summary>The folder of made-up records, laid out like <c>data</c> itself.</summary>
+    public const string Demonstration = "demonstration";
+
+    /// <summary>Whether made-up records of this kind stand in <see cref="Demonstration"/>.</summary>
+    public bool MayBeInvented { get; init; }
+
     /// <summary>Every kind of file there is. The schema of a kind is <c>schema/{Folder}.json</c>.</summary>
     public static ImmutableArray<FileKind> All { get; } =
     [
@@ -43,6 +50,8 @@ public sealed record FileKind(string Folder, Type Type)
         new("places", typeof(CountryMiddles)),
         new("programmes", typeof(Programme)),
         new("words", typeof(WordFile)) { ByLanguage = true },
+        new("vetting", typeof(VettingChecklist)),
+        new("clinics", typeof(Clinic)) { MayBeInvented = true },
         .. Enum.GetValues<Shelf>().Select(shelf => new FileKind(Shape.Kebab(shelf.ToString()), typeof(FactGroup))),
     ];
 }

@@ -17,8 +17,20 @@ internal sealed class Listing(string root, List<Problem> problems)
         {
             var kind = FileKind.All.FirstOrDefault(k => k.Folder == entry.Name);
             if (IsLink(entry, entry.Name) || entry.Name is "schema" or "published" or "claims" or "README.md") continue;
-            if (kind is null || entry is not DirectoryInfo) Unexpected(entry.Name);
+            if (entry is DirectoryInfo && entry.Name == FileKind.Demonstration) foreach (var record in Invented(entry.FullName)) yield return record;
+            else if (kind is null || entry is not DirectoryInfo) Unexpected(entry.Name);
             else foreach (var record in kind.ByLanguage ? ByLanguage(kind, entry.FullName) : Records(kind, entry.FullName, kind.Folder)) yield return record;
+        }
+    }
+
+    private IEnumerable<RecordPath> Invented(string folder)
+    {
+        foreach (var entry in Entries(folder, FileKind.Demonstration))
+        {
+            var file = $"{FileKind.Demonstration}/{entry.Name}";
+            if (IsLink(entry, file) || entry.Name is "README.md") continue;
+            if (entry is DirectoryInfo && FileKind.All.FirstOrDefault(k => k.MayBeInvented && k.Folder == entry.Name) is { } kind) foreach (var record in Records(kind, entry.FullName, file)) yield return record;
+            else problems.Add(new(Codes.UnexpectedFile, file, 0, 0, "", $"Nothing of this name is expected here. There are: {string.Join(", ", FileKind.All.Where(k => k.MayBeInvented).Select(k => k.Folder))}."));
         }
     }
 

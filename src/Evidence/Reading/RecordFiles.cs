@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Cells;
 using Equipoise.Evidence.Claims.Lexicons;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
@@ -81,6 +82,8 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(ScreeningFile) ? binder.Bind<ScreeningFile>(node)
             : kind.Type == typeof(CountryMiddles) ? binder.Bind<CountryMiddles>(node)
             : kind.Type == typeof(Programme) ? binder.Bind<Programme>(node)
+            : kind.Type == typeof(VettingChecklist) ? binder.Bind<VettingChecklist>(node)
+            : kind.Type == typeof(Clinic) ? binder.Bind<Clinic>(node)
             : kind.Type == typeof(WordFile) ? binder.Bind<WordFile>(node)
             : binder.Bind<FactGroup>(node);
     }
@@ -90,6 +93,9 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
 
     /// <summary>True when a file of that name exists but could not be read: a reference to it is not a second problem.</summary>
     public bool Failed(string folder, string name) => failed.Contains((folder, name));
+
+    /// <summary>True when any file of the folder could not be read.</summary>
+    public bool AnyFailed(string folder) => failed.Any(f => f.Folder == folder);
 
     /// <summary>True when any file of the folder was no YAML at all, so that nobody knows what it would have held.</summary>
     public bool AnyUnparsed(string folder) => unparsed.Contains(folder);

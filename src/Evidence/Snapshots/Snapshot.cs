@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Equipoise.Evidence.Background;
 using Equipoise.Evidence.Cells;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Costs;
 using Equipoise.Evidence.Glossary;
 using Equipoise.Evidence.Instruments;
@@ -67,6 +68,9 @@ public sealed class Snapshot
 
     /// <summary>Where countries lie; no evidence, and so no part of the content either.</summary>
     public PlaceMap Places { get; internal init; } = PlaceMap.Empty;
+
+    /// <summary>The checklist for clinics and the clinics on file; no evidence either.</summary>
+    public ClinicShelf Clinics { get; internal init; } = ClinicShelf.Empty;
 
     /// <summary>SHA-256 of the canonical content, 64 lower-case hexadecimal digits. Equal content has an equal hash.</summary>
     public string Hash { get; }

@@ -31,6 +31,7 @@ public static class FamilyRooms
         new("looking",
         [
             new("trials", "/families/trials"),
+            new("clinics", "/families/clinics"),
             new("costs", "/costs", InEnglishOnly: true),
             new("law", "/law", InEnglishOnly: true),
             new("rights", "/families/rights"),

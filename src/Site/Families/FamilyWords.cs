@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Background;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Translations;
 using Equipoise.Site.Components;
@@ -65,6 +66,12 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
     /// <summary>The word by which a place goes in addresses and among the words.</summary>
     public static string PlaceWord(string english) => string.Join('-', english.ToLowerInvariant().Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries));
 
+    public RenderFragment Title(VettingCriterion criterion) => Translated(CriterionKeys.Topic, CriterionKeys.Title(criterion), criterion.Title);
+
+    public RenderFragment Counts(VettingCriterion criterion) => Translated(CriterionKeys.Topic, CriterionKeys.Counts(criterion), criterion.Counts);
+
+    public RenderFragment Ask(VettingCriterion criterion) => Translated(CriterionKeys.Topic, CriterionKeys.Ask(criterion), criterion.Ask);
+
     /// <summary>Words that are English in every language of the page, such as a name or the title of a source.</summary>
     public RenderFragment English(string text) => Marked(new(text, PageLanguage.En), []);
 
@@ -82,7 +89,9 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
 
     private Sentence Named(string english) => book.Translate(language, "places", PlaceWord(english), english);
 
-    private RenderFragment Translated(Shelf shelf, string key, string english) => Marked(book.Translate(language, Choice.Word(shelf), key, english), []);
+    private RenderFragment Translated(Shelf shelf, string key, string english) => Translated(Choice.Word(shelf), key, english);
+
+    private RenderFragment Translated(string folder, string key, string english) => Marked(book.Translate(language, folder, key, english), []);
 
     private RenderFragment Marked(Sentence said, (string Place, object Value)[] values) => builder =>
     {

@@ -4,6 +4,7 @@ using Equipoise.Site.Claims;
 using Equipoise.Site.Costs;
 using Equipoise.Site.Data;
 using Equipoise.Site.Disagreements;
+using Equipoise.Site.Families.Clinics;
 using Equipoise.Site.Families.Finder;
 using Equipoise.Site.Findings;
 using Equipoise.Site.Glossary;
@@ -58,6 +59,7 @@ internal static class Api
         RecordsEndpoint.Map(api);
         FlowEndpoint.Map(api);
         ClaimsEndpoint.Map(api);
+        ClinicsEndpoint.Map(api);
         DownloadEndpoints.Map(api);
         ReportEndpoint.Map(api);
         SchemaEndpoint.Map(api);

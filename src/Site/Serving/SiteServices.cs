@@ -2,6 +2,7 @@ using System.Reflection;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Changes;
 using Equipoise.Evidence.Claims.Fetching;
+using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Eligibility.Finding;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Matching;
@@ -42,6 +43,7 @@ public static class SiteServices
         services.AddSingleton<Assets>();
         services.AddSingleton<TrackScript>();
         services.AddSingleton<TrackFiles>();
+        services.TryAddSingleton(at => ClinicDirectory.Of(snapshot.Clinics, at.GetRequiredService<IConfiguration>()["EQUIPOISE_DEMO"] == "on"));
         services.AddSingleton<SourceUses>();
         services.TryAddSingleton(_ => FindingBook.Of(snapshot));
         services.TryAddSingleton(at => Said.From(snapshot, at.GetRequiredService<FindingBook>()));

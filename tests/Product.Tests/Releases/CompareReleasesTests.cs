@@ -7,7 +7,7 @@ namespace Equipoise.Product.Tests.Releases;
 public class CompareReleasesTests
 {
     /// <summary>Words and decisions that are no evidence, so that no release holds them.</summary>
-    private static readonly string[] OutsideReleases = ["lexicons", "places", "programmes", "screening", "words"];
+    private static readonly string[] OutsideReleases = ["lexicons", "places", "programmes", "screening", "words", "vetting", "clinics"];
 
     private static Content Whole => ReleasedEvidence.Whole.Content;
 
