@@ -17,7 +17,7 @@ internal sealed partial class CutPhrases(string text, List<Phrase> phrases)
         child children childs child's boy girl patient patients participant participants subject subjects individual individuals person people pediatric paediatric infant infants toddler toddlers preschool preschoolers preschooler
         adolescent adolescents youth aged age ages years year old who whose that have has had having been was were diagnosed diagnosis diagnoses diagnostic confirmed documented established formal clinical clinically medical known current currently
         meet meets meeting met criteria criterion doctor physician clinician professional licensed qualified body between from inclusive both eligible included presence
-        range ranging there any this their his her able ability also e.g i.e eg
+        gender genders sex range ranging registration randomization randomisation signing signature icf eligibility day there any this their his her able ability also e.g i.e eg
         """);
 
     private static readonly FrozenSet<string> EmptyInBars = Words("history previous previously prior past lifetime evidence ever receiving received receive treated treatment undergone underwent use significant such including include suffering suffer disorder disease condition female females girl girls woman women");
@@ -127,7 +127,7 @@ internal sealed partial class CutPhrases(string text, List<Phrase> phrases)
     [GeneratedRegex(@"\band\b(?!/or)|,|;", RegexOptions.CultureInvariant, 5000)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"\b(and/or|or|and|as well as|such as|e\.g\.?|i\.e\.?|including)\b|[,;()/:]|\.\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b(and/or|or|and|as well as|such as|e\.g\.?|i\.e\.?|including)\b|[,;()/]|\.\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Cuts();
 
     /// <summary>A list whose last "and" is that of a list.</summary>

@@ -54,14 +54,14 @@ public static class JudgeCriterion
 
     private static Truth Demanded(Meaning meaning, Family family)
     {
-        var parts = meaning.Parts.Select(p => All(p.Terms.Where(t => (p.IsWhole && !(meaning.IsBare && t.Requirement is HasSeizures or HasSyndrome)) || HoldsAlone(t.Requirement)), family) is var truth && truth == Truth.True && !p.IsWhole ? Truth.Unknown : truth).ToList();
+        var parts = meaning.Parts.Select(p => All(p.Terms.Where(t => (p.IsWhole && !(meaning.IsBare && t.Requirement is HasSeizures or HasSyndrome)) || HoldsAlone(t.Requirement, p)), family) is var truth && truth == Truth.True && !p.IsWhole ? Truth.Unknown : truth).ToList();
         if (parts.Count == 0) return Truth.Unknown;
         return meaning.AreAlternatives switch { false => parts.Min(), true => parts.Max(), null => Truth.Unknown };
     }
 
     private static Truth Barred(Meaning meaning, Family family)
     {
-        var parts = meaning.Parts.Select(p => p.IsWhole && p.Terms.Length > 0 ? All(p.Terms.Select(NotItsSubject), family) : Truth.Unknown).ToList();
+        var parts = meaning.Parts.Select(p => p.IsWhole && p.Terms.Length > 0 && !IsHalf(p) ? All(p.Terms.Select(NotItsSubject), family) : Truth.Unknown).ToList();
         if (parts.Count == 0) return Truth.Unknown;
         if (parts.All(p => p == Truth.False)) return Truth.False;
         return meaning.AreAlternatives == true ? parts.Max() is Truth.True ? Truth.True : Truth.Unknown : parts.Min() is Truth.True ? Truth.True : Truth.Unknown;
@@ -69,6 +69,9 @@ public static class JudgeCriterion
 
     /// <summary>A trial about autism that bars autism speaks of a comparison group, as far as anybody can tell from here.</summary>
     private static Term NotItsSubject(Term term) => term.Requirement is HasAutism or DiagnosedBy ? term with { IsNarrowed = true } : term;
+
+    /// <summary>Nobody is kept out for speaking a language; what reads so is half of a sentence that says the opposite.</summary>
+    private static bool IsHalf(MeaningPart part) => part.Terms.Any(t => t is { Requirement: FamilySpeaks or LivesIn, IsDenied: false });
 
     private static Truth All(IEnumerable<Term> terms, Family family)
     {
@@ -79,7 +82,8 @@ public static class JudgeCriterion
     }
 
     /// <summary>What says no by itself, whatever else the sentence asks for.</summary>
-    private static bool HoldsAlone(Requirement requirement) => requirement is AgeWithin or SexIs or HasAutism or WeighsBetween or LivesIn or FamilySpeaks;
+    private static bool HoldsAlone(Requirement requirement, MeaningPart part) =>
+        requirement is AgeWithin or HasAutism or WeighsBetween or LivesIn or FamilySpeaks || (requirement is SexIs && part.Terms.Any(t => t.Requirement is AgeWithin));
 
     private static CriterionAnswer Asked(Meaning meaning, Family family)
     {

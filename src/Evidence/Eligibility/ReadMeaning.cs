@@ -20,7 +20,7 @@ internal static partial class ReadMeaning
         var mustHold = isBar == denial.Success;
         var body = denial.Success ? text[denial.Length..] : text;
         var others = OtherPeople().IsMatch(body) || (raw.Group is { } group && OtherGroups().IsMatch(group));
-        var open = raw.Kind == CriterionKind.Unsaid || (isBar && BareNo().IsMatch(text)) || raw.IsCompound || raw.Text.Length > LongestRead || (raw.Group is { } named && !OwnGroup().IsMatch(named));
+        var open = raw.Kind == CriterionKind.Unsaid || (isBar && BareNo().IsMatch(text)) || text.EndsWith(':') || raw.IsCompound || raw.Text.Length > LongestRead || (raw.Group is { } named && !OwnGroup().IsMatch(named));
         var phrases = Found(body, others);
         var cut = new CutPhrases(body, phrases);
         var parts = mustHold ? cut.Demands() : cut.Bars();
@@ -46,12 +46,12 @@ internal static partial class ReadMeaning
     [GeneratedRegex(@"^\W*((the )?(children|child|participants?|patients?|subjects?|individuals?) (who )?(must |should )?((do|does|did) not have|have no|has no|having no|without|with no|not have)|with no|without|no|not|absence of|free (of|from)|lack of|never( had)?|does not have|do not have|have not had|has not had|have never had|has never had)\s+(a |an |any )?(?!more|less|older|younger|greater|later)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Denial();
 
-    /// <summary>"No pregnancy" among the exclusions: some write what bars, some what is asked for.</summary>
-    [GeneratedRegex(@"^\W*(no|not|never)\b(?! (speak|understand|having|fluent))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    /// <summary>"No pregnancy" or "Must be 18" among the exclusions: some write what bars, some what is asked for.</summary>
+    [GeneratedRegex(@"^\W*((no|not|never)\b|(\w+ )?(must|should|shall|has to|have to|needs? to)\b)(?! (speak|understand|having|fluent))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex BareNo();
 
     /// <summary>Words that can turn the sense of what they stand beside.</summary>
-    [GeneratedRegex(@"\b(unless|except(ing|ion|ions|ed)?|other than|however|but|although|may be|can be|might|could be|will be considered|considered on|case[- ]by[- ]case|ideally|prefer(ably|red)?|if|when|depend(s|ing)?|judg(e)?ment|opinion|discretion|no|not|without|never|neither|nor|absence|lack|non|cannot|excluded|exclusion|permitted|allowed|acceptable|allowing|instead|rather|optional|sub-?study|group|groups|cohort|arm|stage [1-9ivx]+|part [a-d1-4]\b|phase|for (subjects|participants|patients|those|individuals|children|females|women|males) (who|with|in|eligible|under|over|aged|not)|matched|compared?|comparison|regardless|irrespective|all ages|any age)\b|not?-", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b(unless|except(ing|ion|ions|ed)?|other than|however|but|although|may be|can be|might|could be|will be considered|considered on|case[- ]by[- ]case|ideally|prefer(ably|red)?|if|when|depend(s|ing)?|judg(e)?ment|opinion|discretion|no|not|without|never|neither|nor|absence|lack|non|cannot|excluded|exclusion|permitted|allowed|acceptable|allowing|instead|rather|optional|sub-?study|group|groups|cohort|arm|stage [1-9ivx]+|part [a-d1-4]\b|phase|for (subjects|participants|patients|those|individuals|children|females|women|males|men|boys|girls)|matched|compared?|comparison|regardless|irrespective|all ages|any age)\b|not?-", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Qualifiers();
 
     [GeneratedRegex(@"\b(parents?|parental|caregivers?|carers?|mothers?|fathers?|maternal|paternal|guardians?|siblings?|brothers?|sisters?|relatives?|families|family|teachers?|providers?|clinicians? (must|who)|therapists?|controls|control (groups?|subjects|participants|children|individuals)|healthy|typical(ly)?|neurotypical|volunteers?|peers?|partners?|spouses?|informants?|staff|dyads?|donors?|twins?)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]

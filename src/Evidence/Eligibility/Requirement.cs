@@ -74,10 +74,10 @@ public sealed record WeighsBetween(decimal? Low, decimal? High, bool LowIsOut, b
         : Truths.Of((Low is null || (LowIsOut ? weight > Low : weight >= Low)) && (High is null || (HighIsOut ? weight < High : weight <= High)));
 }
 
-/// <summary>The child was given cells before.</summary>
-public sealed record HadCells() : Requirement(CriterionTopic.EarlierCells, FamilyAnswer.EarlierCells)
+/// <summary>The child was given cells before; where a kind or a transplant is named, other cells may have been given than are meant.</summary>
+public sealed record HadCells(bool IsNamed) : Requirement(CriterionTopic.EarlierCells, FamilyAnswer.EarlierCells)
 {
-    public override Truth Of(Family family) => Truths.Of(family.EarlierCells);
+    public override Truth Of(Family family) => family.EarlierCells switch { false => Truth.False, true when !IsNamed => Truth.True, _ => Truth.Unknown };
 }
 
 /// <summary>The child had seizures, or has epilepsy where only that is named.</summary>

@@ -149,6 +149,23 @@ internal static class HandCheckedTrials
             - Child has a known genetic disorder
             - Family history of epilepsy
             """, "?-? +?", "?-? -?"),
+        new("sentences that look decided and are not", """
+            Inclusion Criteria:
+            - Male participants must agree to use contraception
+            - Haemoglobin 110 to 140 (boys), 105 to 135 (girls)
+            - Bilirubin normal for age (no older than 7 days at the start)
+            - Males:
+            - Age above 5 years at diagnosis
+            - For patients aged 12 years or older: able to swallow tablets
+            - Minimum age of 18 weeks
+            - Boys of any gender
+            Exclusion Criteria:
+            - Must be at least 18 years old
+            - Inability to read or speak English
+            - Previous allogeneic stem cell transplantation
+            - Girls: under 10 or over 12 years of age
+            - Speaks English
+            """, "??????+? ??++?", "??????+? ???-?"),
         new("other languages and nothing", """
             Criterios de inclusión: niños de 3 a 9 años con autismo
             N/A

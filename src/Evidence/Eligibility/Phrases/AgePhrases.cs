@@ -6,9 +6,9 @@ namespace Equipoise.Evidence.Eligibility.Phrases;
 /// <summary>Ages: "4 to 8 years", "at least 18 months old", "under 12 years".</summary>
 internal static partial class AgePhrases
 {
-    private const string Unit = @"(years?|yrs?\b|yr\.?|y\.?o\.?\b|y\b|months?|mos?\b)";
+    private const string Unit = @"(years?|yrs?\b|yr\.?|y\.?o\.?\b|y\b|months?|mos?\b|weeks?|wks?\b|days?)";
     private const string Parts = @"(\s*,?\s*(and\s+)?(?<@m>\d{1,2})\s*months?)?";
-    private const string One = @"(?<@n>\d{1,3})([:;](?<@c>\d{1,2}))?(?<@d>\.\d+)?(\s*-?\s*(?<@u>" + Unit + @"))?" + Parts;
+    private const string One = @"(?<@n>\d{1,3})([:;](?<@c>\d{1,2}))?(?<@d>\.\d+)?(?!\s*-?\s*(hours?|hrs?|minutes?|kg|%|x\b))(\s*-?\s*(?<@u>" + Unit + @"))?" + Parts;
     private const string Tail = @"(\s*(old|of age|in age|inclusive|\(inclusive\)|of chronological age|age))*";
     private const string A = "a", B = "b";
 
@@ -70,6 +70,7 @@ internal static partial class AgePhrases
         var inMonths = own.StartsWith('m');
         var (colon, months) = (Word(match, which + "c"), Word(match, which + "m"));
         var part = Word(match, which + "d");
+        if (own[0] is 'w' or 'd') return colon is null && part is null && months is null ? new(own[0] == 'w' ? number * 7 / 30 : number / 30, 1) : null;
         if (number > 120 && !inMonths) return null;
         if (inMonths) return colon is null && part is null ? new(number, 1) : null;
         if ((colon ?? months) is { } rest) return int.Parse(rest, CultureInfo.InvariantCulture) is <= 11 and var more ? new(number * 12 + more, 1) : null;
@@ -107,7 +108,7 @@ internal static partial class AgePhrases
     private static partial Regex Alone();
 
     /// <summary>Ages that are not how old the child is now.</summary>
-    [GeneratedRegex(@"\b((developmental|mental|gestational|bone|adjusted|corrected|functioning|cognitive|verbal|language|reading|maternal|paternal|equivalent|postmenstrual) (age|level)|age[- ](equivalent|matched|appropriate|norms?|of onset|at (onset|diagnosis))|onset|(before|since|until|by) (the )?age|born (at|before)|weeks'? gestation|childbearing|child-bearing)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b((developmental|mental|gestational|bone|adjusted|corrected|functioning|cognitive|verbal|language|reading|maternal|paternal|equivalent|postmenstrual) (age|level)|(for|per) (their |the |his or her )?age|at (the )?(time of )?(the )?(initial |first |original )?(diagnosis|onset|birth|injury|transplant\w*|surgery)|age[- ](equivalent|adjusted|matched|appropriate|norms?|of onset|at (onset|diagnosis))|onset|(before|since|until|by) (the )?age|born (at|before)|weeks'? gestation|childbearing|child-bearing)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex OtherAges();
 
     [GeneratedRegex(@"^(autistic )?adults?\b(?! \()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]

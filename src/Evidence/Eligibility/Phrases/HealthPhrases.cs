@@ -11,7 +11,7 @@ internal static partial class HealthPhrases
         foreach (Match match in Syndrome().Matches(text)) yield return new(match.Index, match.Length, new HasSyndrome(IsNamed: match.Groups["named"].Success));
         foreach (Match match in Variant().Matches(text)) yield return new(match.Index, match.Length, new HasSyndrome(IsNamed: true));
         foreach (Match match in Cells().Matches(text))
-            if (Before().IsMatch(text)) yield return new(match.Index, match.Length, new HadCells());
+            if (Before().IsMatch(text)) yield return new(match.Index, match.Length, new HadCells(IsNamed: match.Groups["named"].Success));
         foreach (Match match in Pregnant().Matches(text)) yield return new(match.Index, match.Length, new IsPregnant());
         foreach (var phrase in Weights(text).Concat(Sexes(text))) yield return phrase;
     }
@@ -47,7 +47,7 @@ internal static partial class HealthPhrases
     [GeneratedRegex(@"\b(pathogenic|verified|confirmed|documented|likely pathogenic)? ?(variants?|mutations?|deletions?|duplications?)( affecting| in| of)?( the)? [a-z][a-z0-9]{2,}( gene)?\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Variant();
 
-    [GeneratedRegex(@"\b((mesenchymal|haematopoietic|hematopoietic|cord blood|umbilical cord|autologous|allogeneic|bone marrow)\s+)*(stem[- ]?cells?|stromal cells?|cell(ular)?( based|-based)? therap(y|ies)|cord blood|cell transplant(ation)?s?)(\s+(therap(y|ies)|treatments?|transplant(ation)?s?|infusions?|injections?|transfusions?|products?))*\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b((?<named>mesenchymal|haematopoietic|hematopoietic|cord blood|umbilical cord|autologous|allogeneic|bone marrow)\s+)*((?<named>cord blood)(?=\W)|stem[- ]?cells?|stromal cells?|cell(ular)?( based|-based)? therap(y|ies)|(?<named>cell transplant(ation)?s?))(\s+(therap(y|ies)|treatments?|(?<named>transplant(ation)?s?)|infusions?|injections?|transfusions?|products?))*\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Cells();
 
     [GeneratedRegex(@"\b(previous(ly)?|prior|before|earlier|past|history|received|receiving|undergone|treated|had|ever|underwent)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]

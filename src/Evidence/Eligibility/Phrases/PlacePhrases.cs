@@ -30,7 +30,7 @@ internal static partial class PlacePhrases
     private const string Tongue = @"(?<l>english|spanish|french|german|italian|portuguese|dutch|turkish|vietnamese|chinese|mandarin|cantonese|arabic|hebrew|japanese|korean|russian|polish|swedish|danish|norwegian|finnish|greek|hindi|urdu|persian|farsi|czech|hungarian|romanian|serbian|ukrainian|thai|malay)";
     private const string Tongues = Tongue + @"(\s*(,|or|and/or|/|,\s*or)\s*" + Tongue + ")*";
 
-    [GeneratedRegex(@"\b((?<no>not |non-|do(es)? not |unable to |cannot |can't )?(able to |can )?(speak|speaks|speaking|understand|understands)( and (speak|speaks|understand|understands))?\s+(either\s+)?" + Tongues + @"|(?<no>not? |non-)?" + Tongues + @"[- ]speaking|(?<l>francophone))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"\b((?<no>not |non-|do(es)? not |unable to |inability to |cannot |can't )?(able to |can )?(speak|speaks|speaking|understand|understands)( and (speak|speaks|understand|understands))?\s+(either\s+)?" + Tongues + @"|(?<no>not? |non-)?" + Tongues + @"[- ]speaking|(?<l>francophone))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Speaking();
 
     [GeneratedRegex(@"\b(residents? of|resid(e|es|ing) in|liv(e|es|ing) in|citizens? of)\s+(the\s+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5000)]
