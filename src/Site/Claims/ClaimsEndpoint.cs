@@ -47,9 +47,9 @@ internal static class ClaimsEndpoint
             .Produces<ClaimReport>(200, "application/json")
             .Refuses(400).Refuses(413).Refuses(422).Refuses(429)
             .WithMetadata(new RequestSizeLimitAttribute(CheckPages.MostRequestBytes));
-        api.MapGet("/api/claims/check/{hash:length(64)}", Kept)
-            .WithName("claims-kept").WithTags("Claims").WithDescription("A report that somebody asked to keep, as it was written that day, until its time is over.")
-            .Produces<ClaimReport>(200, "application/json").Refuses(404);
+        api.MapGet("/api/claims/check/{hash}", Kept)
+            .Finds<ClaimReport>("claims-kept", "Claims", "A report that somebody asked to keep, as it was written that day, until its time is over.")
+            .IsKeptNowhere();
         api.MapMethods("/api/claims/check", [HttpMethods.Options], Preflight).ExcludeFromDescription();
     }
 

@@ -18,7 +18,7 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
     /// <summary>The file the page's words come from; null where nobody has translated them.</summary>
     public WordFile? File => book.Find(language, topic);
 
-    /// <summary>Whether there are any words for families at all.</summary>
+    /// <summary>Whether its English words are on file; without them there is no such page.</summary>
     public bool IsOnFile => book.Find(PageLanguage.En, topic) is not null;
 
     public bool IsTranslation => language != PageLanguage.En;

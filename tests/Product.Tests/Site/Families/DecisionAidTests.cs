@@ -103,6 +103,8 @@ public class DecisionAidTests(SiteFixture site)
         Assert.Equal("/families/decide/one-page?matters=proof&matters=needles", page.QuerySelector("a[href^='/families/decide/one-page']")!.GetAttribute("href"));
         Assert.Equal(["To be sure that it helps", "No needles and no sleep medicine"], (await site.Page("/families/decide/one-page?matters=proof&matters=needles")).QuerySelectorAll("section[aria-labelledby=matters] li").Select(e => e.Words()));
         Assert.Null((await site.Page("/families/decide")).GetElementById("yours"));
+        using var ticked = await site.Ask("/families/decide?matters=proof");
+        Assert.Equal("no-store", ticked.Headers.CacheControl?.ToString()); // what somebody ticks is kept by nobody on the way
         using var many = await site.Ask("/families/decide?" + string.Join('&', Enumerable.Repeat("matters=proof", 200)));
         Assert.Equal(HttpStatusCode.OK, many.StatusCode);
     }
