@@ -26,6 +26,8 @@ internal static class FinderSpeed
     private static readonly string[] Autism = ["Autism Spectrum Disorder"];
     private static readonly string[] States = ["RECRUITING", "NOT_YET_RECRUITING", "COMPLETED", "COMPLETED", "COMPLETED", "UNKNOWN", "ACTIVE_NOT_RECRUITING", "TERMINATED", "RECRUITING", "ENROLLING_BY_INVITATION"];
 
+    private static readonly string[] Vocabulary = Invented();
+
     public static async Task Measure(string data, string place, int most)
     {
         var snapshot = EvidenceFolder.Read(data).Snapshot ?? throw new InvalidDataException($"{data} does not pass its checks.");
@@ -100,7 +102,7 @@ internal static class FinderSpeed
             {
                 identificationModule = new { nctId = string.Create(CultureInfo.InvariantCulture, $"NCT{70000000 + number}"), briefTitle = string.Create(CultureInfo.InvariantCulture, $"Invented trial {number} in autistic children") },
                 statusModule = new { overallStatus = States[random.Next(States.Length)], statusVerifiedDate = string.Create(CultureInfo.InvariantCulture, $"20{random.Next(10, 27)}-{random.Next(1, 13):00}"), lastUpdateSubmitDate = "2026-01-01" },
-                descriptionModule = new { briefSummary = Words(random, 150), detailedDescription = Words(random, 400) },
+                descriptionModule = new { briefSummary = Words(random, 120), detailedDescription = Words(random, 200) },
                 conditionsModule = new { conditions = Autism },
                 designModule = new { studyType = "INTERVENTIONAL", phases = new[] { $"PHASE{random.Next(1, 4)}" } },
                 armsInterventionsModule = new { interventions = new[] { new { type = "BIOLOGICAL", name = cells ? "Cord blood stem cells" : "A drug" } } },
@@ -120,15 +122,12 @@ internal static class FinderSpeed
         return text.ToString();
     }
 
-    private static string Words(Random random, int count)
-    {
-        var text = new StringBuilder();
-        for (var w = 0; w < count; w++)
-        {
-            if (w > 0) text.Append(' ');
-            for (var letters = random.Next(2, 11); letters > 0; letters--) text.Append((char)('a' + random.Next(26)));
-        }
+    /// <summary>Some words often and most seldom, as in a language.</summary>
+    private static string Words(Random random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Vocabulary[(int)(Vocabulary.Length * Math.Pow(random.NextDouble(), 3))]));
 
-        return text.ToString();
+    private static string[] Invented()
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, 6000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 11)).Select(_ => (char)('a' + random.Next(26)))))];
     }
 }

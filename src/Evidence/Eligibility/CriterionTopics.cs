@@ -8,7 +8,7 @@ internal static class CriterionTopics
 {
     private static readonly (CriterionTopic Topic, Regex Words)[] ByWords =
     [
-        (CriterionTopic.Consent, Made("informed consent|written consent|consent form|assent|agree to (sign|participate)|willing(ness)? to (participate|sign|take part)")),
+        (CriterionTopic.Consent, Made("(?<!(time|day|date|point|age|signing) of (the |informed )?|at |before |after |prior to )\\b(consent|assent)(s|ed|ing)?\\b|informed consent|agree to (sign|participate)|willing(ness)? to (participate|sign|take part)")),
         (CriterionTopic.OtherTrial, Made("(other|another|investigational|concurrent|different)( \\w+){0,3} (clinical )?(trials?|study|studies|drug|agent|product)|participat(ed|ing|ion) in (a|an|any|other|another|clinical)|investigational (drug|agent|product|medic)")),
         (CriterionTopic.Pregnancy, Made("pregnan|breast-?feed|contracepti|child-?bearing|lactat")),
         (CriterionTopic.Imaging, Made("\\bmri\\b|magnetic resonance|\\bct scan|neuroimaging|claustrophob|metal(lic)? (implant|object)")),

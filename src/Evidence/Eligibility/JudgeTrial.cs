@@ -60,16 +60,20 @@ public static class JudgeTrial
             judged.Add(new(TrialField.Country, null, string.Join("; ", trial.Countries.Select(Sources.Countries.Name)), CriterionTopic.Residence, Reached(travel, distance)));
         foreach (var criterion in trial.Criteria) judged.Add(new(null, criterion, criterion.Text, criterion.Topic, JudgeCriterion.Of(criterion, family)));
         var all = judged.ToImmutable();
-        return new(trial, Fit(all), all) { Distance = distance };
+        return new(trial, Fit(trial, all), all) { Distance = distance };
     }
 
-    private static TrialFit Fit(ImmutableArray<JudgedCriterion> all)
+    private static TrialFit Fit(JoinableTrial trial, ImmutableArray<JudgedCriterion> all)
     {
         if (all.Any(c => c.Answer.Verdict == CriterionVerdict.NotMet)) return TrialFit.DoesNotFit;
-        var isOldEnough = all.Any(c => c.Topic == CriterionTopic.Age && c.Answer.Verdict == CriterionVerdict.Met);
         var hasDiagnosis = all.Any(c => c.Field == TrialField.Condition && c.Answer.Verdict == CriterionVerdict.Met);
-        return isOldEnough && hasDiagnosis && all.All(c => c.Field is null or TrialField.Age || c.Answer.Verdict == CriterionVerdict.Met) ? TrialFit.MayFit : TrialFit.Ask;
+        return all.Any(c => SettlesAge(trial, c)) && hasDiagnosis && all.All(c => c.Field is null or TrialField.Age || c.Answer.Verdict == CriterionVerdict.Met) ? TrialFit.MayFit : TrialFit.Ask;
     }
+
+    /// <summary>The field does, or a criterion that limits the age on each side on which the field does.</summary>
+    private static bool SettlesAge(JoinableTrial trial, JudgedCriterion judged) => judged.Answer.Verdict == CriterionVerdict.Met
+        && (judged.Field == TrialField.Age || (judged.Criterion is { Kind: CriterionKind.Inclusion } criterion && criterion.Meaning.Requirements.OfType<AgeWithin>().FirstOrDefault() is { Range: var said }
+            && (said.OutFrom is not null || trial.Ages?.OutFrom is null) && (said.OutBelow > 0 || trial.Ages is null or { OutBelow: 0 })));
 
     private static CriterionAnswer Answered(Requirement requirement, Family family) => requirement.Of(family) switch
     {

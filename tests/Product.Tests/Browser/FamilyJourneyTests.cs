@@ -41,6 +41,36 @@ public sealed partial class FamilyJourneyTests(SiteFixture site, BrowserFixture 
         Assert.Equal(1, Sheet().Count(pdf));
     }
 
+    [Theory]
+    [InlineData("/families")]
+    [InlineData("/tr/families")]
+    public async Task The_keyboard_alone_asks_for_trials_mends_an_answer_and_opens_the_rules_of_one(string start)
+    {
+        await using var window = await browser.Open(site.Address, 360);
+        var page = window.Page;
+        await page.GotoAsync(start);
+        await Press(page, page.Locator("a[href$='/families/trials']").First, "Enter");
+        await Type(page, "#age", "600");
+        await Type(page, "#country", "Jordan");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".nhsuk-error-summary li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#age")).ToHaveValueAsync("600");
+        await Type(page, "#age", "6");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".nhsuk-error-summary")).ToHaveCountAsync(0);
+        await Press(page, page.Locator(".found-trial summary").First, "Enter");
+        await Assertions.Expect(page.Locator(".found-trial details").First).ToHaveAttributeAsync("open", "");
+        await Assertions.Expect(page.Locator(".found-trial").First).ToHaveAttributeAsync("id", "NCT06293950");
+        Assert.Empty(window.Complaints);
+    }
+
+    /// <summary>Tabs to a field, takes out what stands there, and types.</summary>
+    private static async Task Type(IPage page, string field, string text)
+    {
+        await Press(page, page.Locator(field), "Control+a");
+        await page.Keyboard.TypeAsync(text);
+    }
+
     /// <summary>Goes forward with the tab key until the element has the focus, then presses the key.</summary>
     private static async Task Press(IPage page, ILocator element, string key)
     {

@@ -78,6 +78,16 @@ public class JudgeTrialTests(SiteFixture site)
     }
 
     [Theory]
+    [InlineData("Age of at least 3 years", TrialFit.Ask)]
+    [InlineData("Age 3 years to 12 years 11 months", TrialFit.MayFit)]
+    [InlineData("Age under 12 years", TrialFit.DoesNotFit)]
+    public void The_text_can_settle_what_the_field_leaves_open(string criterion, TrialFit fit)
+    {
+        var trial = ReadTrial.From(Record(new() { BriefTitle = "Autism", Eligibility = new() { MinimumAge = "3 Years", MaximumAge = "12 Years", Criteria = $"Inclusion Criteria:\n\n* {criterion}" } }))!;
+        Assert.Equal(fit, JudgeTrial.Of(trial, new() { Age = new(12, 6), Diagnosis = Diagnosis.Autism }).Fit);
+    }
+
+    [Theory]
     [InlineData("Recruiting", Openness.Recruiting)]
     [InlineData("Active, not recruiting", Openness.Closed)]
     [InlineData("ENROLLING_BY_INVITATION", Openness.ByInvitation)]

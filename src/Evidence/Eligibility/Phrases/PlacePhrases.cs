@@ -16,6 +16,9 @@ internal static partial class PlacePhrases
         ["romanian"] = "ro", ["serbian"] = "sr", ["ukrainian"] = "uk", ["thai"] = "th", ["malay"] = "ms", ["francophone"] = "fr",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Georgia, which is a state of the US too.</summary>
+    private const string StateOrCountry = "GE";
+
     /// <summary>Codes of the languages that trials ask for.</summary>
     public static FrozenSet<string> LanguageCodes { get; } = Languages.Values.ToFrozenSet(StringComparer.Ordinal);
 
@@ -24,7 +27,7 @@ internal static partial class PlacePhrases
         foreach (Match match in Speaking().Matches(text))
             yield return new(match.Index, match.Length, new FamilySpeaks([.. match.Groups["l"].Captures.Select(c => Languages[c.Value]).Distinct(StringComparer.Ordinal)])) { IsDenied = match.Groups["no"].Success };
         foreach (Match match in Resident().Matches(text))
-            if (CountryNames.At(text, match.Index + match.Length) is var (country, length)) yield return new(match.Index, match.Length + length, new LivesIn([country], OnlyPart: false));
+            if (CountryNames.At(text, match.Index + match.Length) is var (country, length) && country != StateOrCountry) yield return new(match.Index, match.Length + length, new LivesIn([country], OnlyPart: false));
     }
 
     private const string Tongue = @"(?<l>english|spanish|french|german|italian|portuguese|dutch|turkish|vietnamese|chinese|mandarin|cantonese|arabic|hebrew|japanese|korean|russian|polish|swedish|danish|norwegian|finnish|greek|hindi|urdu|persian|farsi|czech|hungarian|romanian|serbian|ukrainian|thai|malay)";
