@@ -13,11 +13,7 @@ public sealed class Assets
 
     public Assets()
     {
-        var assembly = typeof(Assets).Assembly;
-        files = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Assets/", StringComparison.Ordinal))
-            .Select(name => (Name: name["Assets/".Length..], Bytes: Read(assembly.GetManifestResourceStream(name)!)))
-            .ToFrozenDictionary(f => f.Name, f => (Addressed(f.Name, f.Bytes), f.Bytes), StringComparer.Ordinal);
+        files = Embedded.In("Assets").ToFrozenDictionary(f => f.Name, f => (Addressed(f.Name, f.Bytes), f.Bytes), StringComparer.Ordinal);
     }
 
     public string Address(string name) => files[name].Address;
@@ -43,12 +39,5 @@ public sealed class Assets
     {
         var dot = name.LastIndexOf('.');
         return $"/assets/{name[..dot]}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]}{name[dot..]}";
-    }
-
-    private static byte[] Read(Stream stream)
-    {
-        using var memory = new MemoryStream();
-        using (stream) stream.CopyTo(memory);
-        return memory.ToArray();
     }
 }

@@ -23,12 +23,20 @@ public sealed class TrackFiles(Snapshot snapshot, Assets assets, TrackScript scr
     /// <summary>The topics whose words stand on the page.</summary>
     private static readonly string[] Topics = ["track", "track-paper", FamilyWords.Shared, "natural-course"];
 
+    /// <summary>The instrument that the page follows a child with.</summary>
+    public const string Instrument = "ATEC";
+
+    /// <summary>Whether the evidence base holds what the page is made of. A folder of one's own need not.</summary>
+    public static bool AreOnFile(Snapshot snapshot) =>
+        snapshot.Instruments.GetValueOrDefault(Instrument)?.Sheet is not null && Array.TrueForAll(["track", "track-paper", FamilyWords.Shared], topic => snapshot.Words.Find(PageLanguage.En, topic) is not null);
+
     public static string Manifest(PageLanguage language) => FamilyWords.AddressIn(language, ManifestAddress);
 
     public static string Worker(PageLanguage language) => FamilyWords.AddressIn(language, WorkerAddress);
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        if (!AreOnFile(snapshot)) return;
         script.Map(routes);
         foreach (var language in PageLanguages.All)
         {

@@ -15,7 +15,6 @@ namespace Equipoise.Site.Families.Track;
 /// </summary>
 public sealed class TrackScript
 {
-    private const string Folder = "Track/";
     private const string WorkerFile = "worker.js";
     private const string Entry = "track.js";
 
@@ -24,9 +23,7 @@ public sealed class TrackScript
 
     public TrackScript()
     {
-        var assembly = typeof(TrackScript).Assembly;
-        var files = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .ToDictionary(n => n[Folder.Length..], n => Read(assembly.GetManifestResourceStream(n)!), StringComparer.Ordinal);
+        var files = Embedded.In("Track").ToDictionary(f => f.Name, f => f.Bytes, StringComparer.Ordinal);
         Worker = Text.UTF8.GetString(files[WorkerFile]);
         modules = files.Where(f => f.Key != WorkerFile).ToFrozenDictionary(StringComparer.Ordinal);
         var all = SHA256.HashData([.. modules.OrderBy(m => m.Key, StringComparer.Ordinal).SelectMany(m => (byte[])[.. Text.UTF8.GetBytes(m.Key), 0, .. SHA256.HashData(m.Value)])]);
@@ -45,12 +42,5 @@ public sealed class TrackScript
     {
         foreach (var (name, bytes) in modules)
             routes.MapGet(folder + name, () => Results.Bytes(bytes, "text/javascript; charset=utf-8")).WithMetadata(new PublicAnswer([], PublicAnswer.ForEver)).ExcludeFromDescription();
-    }
-
-    private static byte[] Read(Stream stream)
-    {
-        using var memory = new MemoryStream();
-        using (stream) stream.CopyTo(memory);
-        return memory.ToArray();
     }
 }

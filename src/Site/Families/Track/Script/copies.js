@@ -1,6 +1,6 @@
 // Copies as files, paper, and the end.
 import { nameOf } from './children.js';
-import { today } from './days.js';
+import { nextDay, today } from './days.js';
 import { at, make, put, show } from './dom.js';
 import { LARGEST, read, write } from './file.js';
 import { plan, settle } from './merge.js';
@@ -29,7 +29,7 @@ export function copies(desk) {
     const text = file.size > LARGEST ? null : await file.text().catch(() => undefined);
     at('copy-file').value = '';
     if (text === null || text === undefined) refuse({ code: text === null ? 'file-large' : 'file-unread', values: {} });
-    else consider(read(text, desk.around()));
+    else consider(read(text, { ...desk.around(), today: nextDay(today()) })); // it may come from where tomorrow has begun
   });
 
   const refuse = ({ code, values }) => desk.problems([{ id: 'copy-file', said: words.say(code, values) }]);

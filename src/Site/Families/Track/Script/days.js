@@ -19,6 +19,8 @@ export function today(now = new Date()) {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+export const nextDay = (day) => new Date(at(day) + DAY).toISOString().slice(0, 10);
+
 export const daysBetween = (first, second) => Math.round((at(second) - at(first)) / DAY);
 
 /** Age in years at a day, of somebody whose month of birth is known; right to about half a month. */

@@ -27,11 +27,14 @@ export const own = (text, tag = 'bdi') => make(tag, {}, text);
 
 export const show = (element, visible) => { element.hidden = !visible; };
 
-/** A table that becomes cards on a phone; the first cell of a row is its heading. */
-export function table(caption, heads, rows) {
+/** A table that becomes cards on a phone; the first cell of a row is its heading. A head is a text, or a text with its language. */
+export function table(caption, titles, rows) {
+  const spoken = titles.map((title) => (typeof title === 'string' ? { text: title, lang: null } : title));
+  const heads = spoken.map(({ text }) => text);
   const cell = (content, i) => make(i === 0 ? 'th' : 'td', i === 0 ? { scope: 'row', role: 'rowheader' } : { 'data-label': heads[i], role: 'cell' }, make('span', {}, content));
-  return make('table', { class: 'table-cards', role: 'table' },
+  const whole = make('table', { class: 'table-cards', role: 'table' },
     make('caption', {}, caption),
-    make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...heads.map((head) => make('th', { scope: 'col', role: 'columnheader' }, head)))),
+    make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...spoken.map(({ text, lang }) => make('th', { scope: 'col', role: 'columnheader', lang }, text)))),
     make('tbody', { role: 'rowgroup' }, ...rows.map((row) => make('tr', { role: 'row' }, ...row.map(cell)))));
+  return make('div', { class: 'track-table', role: 'group', 'aria-label': caption, tabindex: '0' }, whole); // a wide one scrolls by itself
 }

@@ -11,7 +11,8 @@ export const LONGEST = { name: 60, who: 60, what: 200, note: 10_000 };
 const MOST_RATING = 10;
 const OLDEST_YEAR = 1900;
 
-export const newId = () => globalThis.crypto.randomUUID();
+/** A new mark by which an entry is known. Pages without https have no randomUUID. */
+export const newId = () => globalThis.crypto.randomUUID?.() ?? Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 
 const isText = (value) => typeof value === 'string';
 

@@ -17,6 +17,9 @@ export function results(desk, openForm) {
   const missing = (form) => form.result.parts.filter((p) => p.missing.length > 0)
     .map((p) => words.text('missing-part', { part: p.name, questions: p.missing.join(', ') })).join('; ');
 
+  /** The parts have their official names, in English everywhere; long ones may break. */
+  const partName = (part) => ({ text: part.name.replaceAll('/', '/\u200b'), lang: words.language === 'en' ? null : 'en' });
+
   const age = (day) => words.number(Math.round(ageAt(desk.child.born, day) * 10) / 10);
 
   function chart(whole, main) {
@@ -98,7 +101,7 @@ export function results(desk, openForm) {
     if (whole.length > 0) drawn.append(chart(whole, main));
     const head = (key) => words.text(`table.${key}`);
     drawn.append(table(words.text('table.caption'), [
-      head('day'), head('who'), head('total'), ...desk.sheet.parts.map((p) => p.name.replaceAll('/', '/\u200b')), ...(desk.child.born === null ? [] : [head('age')]), head('do'),
+      head('day'), head('who'), head('total'), ...desk.sheet.parts.map(partName), ...(desk.child.born === null ? [] : [head('age')]), head('do'),
     ], rows(scored)));
   });
 }
