@@ -26,7 +26,7 @@ public sealed record FoundCriterion(int? Number, TrialField? Field, CriterionKin
 /// <summary>A trial with what it comes to for the child that was described.</summary>
 /// <param name="Id">Its id in the register, or on our own list.</param>
 /// <param name="Title">As printed; of our own list in our words.</param>
-/// <param name="Source">Whose record was read; absent of our own list.</param>
+/// <param name="Source">Whose record was read; absent of our own list, which holds only a part of the criteria.</param>
 /// <param name="OnOurList">Whether /api/trials has it.</param>
 /// <param name="Fit">may-fit: age and diagnosis fit and nothing understood stands in the way. ask: age or diagnosis could not be settled. does-not-fit: a criterion is not met.</param>
 /// <param name="Openness">Whether somebody can join now.</param>

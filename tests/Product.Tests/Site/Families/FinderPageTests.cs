@@ -42,6 +42,7 @@ public class FinderPageTests(SiteFixture site)
         Assert.Contains(trial.QuerySelectorAll("q[lang=en]").Select(q => q.TextContent), q => q == "Weight: 17 kg and over.");
         Assert.Contains("All children get the same. So no one can tell", trial.Words(), StringComparison.Ordinal);
         Assert.Contains("km from the middle of your country", trial.Words(), StringComparison.Ordinal);
+        Assert.Contains("We hold only a part of the rules", trial.Words(), StringComparison.Ordinal);
         Assert.Equal("/trials/NCT07177677", trial.QuerySelector("a[href^='/trials/']")!.GetAttribute("href"));
     }
 
@@ -55,7 +56,7 @@ public class FinderPageTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData("age=300", "age", "This cannot be so: 300", "age", "300")]
+    [InlineData("age=300", "age", "This cannot be so: 300. Look at the number again.", "age", "300")]
     [InlineData("age=%3Cscript%3Ealert(1)%3C/script%3E", "age", "This is not a number we can use: <script>alert(1)</script>", "age", "<script>alert(1)</script>")]
     [InlineData("age=6&country=Atlantis", "country", "We do not know this country: Atlantis", "country", "Atlantis")]
     [InlineData("age=6&weight=-3", "weight", "This is not a number we can use: -3", "weight", "-3")]
