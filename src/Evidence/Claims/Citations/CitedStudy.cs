@@ -70,6 +70,15 @@ public sealed record CitedStudy
     /// <summary>Cells per kilogram.</summary>
     public ImmutableHashSet<decimal> DosesPerKg { get; init; } = [];
 
+    /// <summary>Cells in each giving, where the dose is the same for every child, in the unit printed.</summary>
+    public ImmutableHashSet<decimal> FlatDoses { get; init; } = [];
+
+    /// <summary>Counts of children who were called better.</summary>
+    public ImmutableArray<(int Events, int Of)> Responders { get; init; } = [];
+
+    /// <summary>Whether it only counts harms, of children with many diagnoses.</summary>
+    public bool IsSafetyData { get; init; }
+
     /// <summary>Whether the main comparison showed no difference; null when none was reported.</summary>
     public bool? Null { get; init; }
 
@@ -123,6 +132,9 @@ public sealed record CitedStudy
         IsCrossover = study.Design.Model.Value == DesignModel.Crossover,
         Ages = InYears(study.Population.Ages ?? study.Population.EligibleAges),
         DosesPerKg = [.. Given(study).SelectMany(i => i.Doses).Where(d => d is { Basis: DoseBasis.PerKg, Amount: not null }).Select(d => d.Amount!.Value)],
+        FlatDoses = [.. Given(study).SelectMany(i => i.Doses).Where(d => d is { Basis: DoseBasis.Total, Amount: not null }).Select(d => d.Amount!.Value)],
+        Responders = [.. study.Results.Where(r => r is { Direction: Direction.Better, Events: not null, N: not null, Subgroup: null }).Select(r => (r.Events!.Value, r.N!.Value))],
+        IsSafetyData = study.Kind == StudyKind.SafetyData,
         Null = study.Results.Where(r => r.Versus is not null && r.Subgroup is null).OrderByDescending(r => r.Primary).Select(r => (bool?)(r.Direction == Direction.NoDifference)).FirstOrDefault(),
         Better = [.. Compared(study, d => d == Direction.FavoursCells)],
         NotBetter = [.. Compared(study, d => d is Direction.NoDifference or Direction.FavoursControl)],

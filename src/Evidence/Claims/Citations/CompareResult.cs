@@ -21,6 +21,7 @@ internal static class CompareResult
         if (Result(passage, study) is { } result) yield return result;
         if (IsNotLargest(passage, study, largest)) yield return new(Aspect.Children, "that it is the largest trial", $"smaller than the trial with {largest} children");
         if (study.IsCrossover && Single(passage)) yield return new(Aspect.Infusions, "one infusion for each child", "a crossover: each child had two, one of cells and one of placebo");
+        if (AllImproved(passage, study) is { } responders) yield return responders;
         if (passage.HasGroup("safety") && Proves(passage) && study.Sizes.Count > 0 && study.Sizes.Max() < FewForSafety) yield return new(Aspect.Harms, "that it proved safety", $"a {(study.Kind == CitedKind.Review ? "review" : "study")} of {study.Sizes.Max()} children, too few to rule out rare harm");
         if (DeniesSeen(passage, study)) yield return new(Aspect.Harms, "that nothing went wrong", "a study in which harms were recorded");
     }
@@ -62,7 +63,8 @@ internal static class CompareResult
         if (study.Null != true && study.NotBetter.IsEmpty) return false;
         var named = passage.Names("instrument").Where(i => i != "other").ToList();
         if (named.Exists(i => study.Better.Any(b => IsOf(b, i)))) return false;
-        return (study.Null == true && study.Better.IsEmpty) || named.Exists(i => study.NotBetter.Any(b => IsOf(b, i)));
+        if (study.Null == true && (study.Better.IsEmpty || (named.Count == 0 && !passage.Words.Any(w => w.Form is "severity" or "clinician" or "impression" or "global")))) return true;
+        return named.Exists(i => study.NotBetter.Any(b => IsOf(b, i)));
     }
 
     private static bool IsOf(string instrument, string named) => instrument == named || instrument.StartsWith(named + "-", StringComparison.Ordinal);
@@ -83,8 +85,26 @@ internal static class CompareResult
         if (study.Kind == CitedKind.OpenTrial && study.Null == false && passage.HasCue("cue.no-difference") && !passage.HasGroup("doubt") && !passage.Names("instrument").Any()) return new(Aspect.Result, "that there was no difference", "a trial that reported a difference in favour of cells");
         if (study.Kind != CitedKind.OpenTrial && !study.SawNoChange && passage.HasCue("cue.no-gain") && passage.HasGroup("people") && !passage.HasGroup("doubt")) return new(Aspect.Result, "that children did not improve", "a study that reported improvement, with nobody to compare");
         return (Proves(passage) && !passage.HasGroup("safety")) || (passage.HasCue("cue.led-to") && !passage.HasGroup("doubt") && passage.HasGroup("change"))
-            ? new(Aspect.Result, "that it proved something", study.Kind == CitedKind.OpenTrial ? "open: everybody knew who was given cells, so it could not" : "done without a comparison group, so it could not")
+            ? new(Aspect.Proof, "that it proved something", study.Kind == CitedKind.OpenTrial ? "open: everybody knew who was given cells, so it could not" : "done without a comparison group, so it could not")
             : null;
+    }
+
+    /// <summary>"All twelve children improved" of a study in which half did.</summary>
+    private static Disagreement? AllImproved(Passage passage, CitedStudy study) => study.Responders.Length > 0 && study.Responders.All(r => r.Events < r.Of) && passage.HasCue("cue.all-improved") && !Doubts(passage)
+        ? new(Aspect.Result, "that all children improved", "a study in which " + string.Join(" or ", study.Responders.Take(2).Select(r => $"{r.Events} of {r.Of}")) + " did")
+        : null;
+
+    /// <summary>"18 of 20 improved" of a study that counted 20 children and never 18 better.</summary>
+    public static Disagreement? OtherShare(Passage passage, Said said, CitedStudy study)
+    {
+        if (!passage.HasGroup("change") || passage.HasGroup("harm")) return null;
+        foreach (var (some, all) in said.Shares)
+        {
+            var known = study.Responders.Where(r => r.Of == all).ToList();
+            if (known.Count > 0 && known.TrueForAll(r => r.Events != some)) return new(Aspect.Result, $"{some} of {all}", "a study in which " + string.Join(" or ", known.Select(r => $"{r.Events} of {r.Of}").Distinct(StringComparer.Ordinal).Take(2)) + " were called better");
+        }
+
+        return null;
     }
 
     private static bool IsNotLargest(Passage passage, CitedStudy study, int largest) => study.Kind != CitedKind.Review && study.Sizes.Count > 0 && study.Sizes.Max() < largest

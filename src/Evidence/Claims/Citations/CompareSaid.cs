@@ -38,7 +38,7 @@ public static class CompareSaid
     {
         if (study.StudyCount is { } works && !said.Studies.IsEmpty && !said.Studies.Contains(works)) return new(Aspect.Children, Counted(said.Studies, "studies"), $"made of {Text(works)}");
         if (study.Kind == CitedKind.SingleCase && (said.IsTrial || said.Totals.Any(n => n > study.Sizes.Append(1).Max()))) return new(Aspect.Children, said.Totals.IsEmpty ? "it was a trial" : Counted(said.Totals, "children"), study.Sizes.Count > 0 && study.Sizes.Max() > 1 ? $"the story of {Text(study.Sizes.Max())} patients" : "the story of a single child");
-        if (said.Totals.IsEmpty || study.Sizes.IsEmpty || study.Kind == CitedKind.SingleCase || said.Totals.Any(n => study.Sizes.Any(size => n == size || (said.About.Contains(n) && IsNear(n, size))))) return null;
+        if (said.Totals.IsEmpty || study.Sizes.IsEmpty || study.Kind == CitedKind.SingleCase || (said.TellsOfSome && said.Totals.Max() < study.Sizes.Max()) || said.Totals.Any(n => study.Sizes.Any(size => n == size || (said.About.Contains(n) && IsNear(n, size))))) return null;
         return new(Aspect.Children, Counted(said.Totals, "children"), $"a study of {Text(study.Sizes.Max())}");
     }
 
@@ -90,6 +90,8 @@ public static class CompareSaid
 
     private static Disagreement? Dose(Said said, CitedStudy study) => said.DosePerKg is { } dose && !study.DosesPerKg.IsEmpty && !study.DosesPerKg.Any(d => Math.Abs(d - dose) <= d / 10)
         ? new(Aspect.Dose, $"{Text(dose / 1_000_000)} million cells per kilogram", $"{Text(study.DosesPerKg.Max() / 1_000_000)} million")
+        : said.DosePerKg is { } perKg && study.DosesPerKg.IsEmpty && study.FlatDoses.Count > 0 && !study.FlatDoses.Contains(perKg)
+            ? new(Aspect.Dose, $"{Text(perKg / 1_000_000)} million cells per kilogram", $"{Text(study.FlatDoses.Max() / 1_000_000)} million for every child, whatever the weight")
         : null;
 
     private static Disagreement? Infusions(Said said, CitedStudy study) => said.Infusions.Count != 1 || study.Administrations.IsEmpty || said.Infusions.Any(n => study.Administrations.Contains(n) || (study.IsCrossover && study.Administrations.Contains(n - 1)))

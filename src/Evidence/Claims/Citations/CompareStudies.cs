@@ -12,15 +12,18 @@ internal static class CompareStudies
     /// <summary>What is wrong, with the studies of which it is where they are several.</summary>
     public static ImmutableArray<Disagreement> Wrong(Passage passage, Said said, ImmutableArray<CitedStudy> possible, int largest)
     {
-        var each = possible.Select(s => (Study: s, Wrong: CompareSaid.Wrong(said, s).Concat(CompareResult.Wrong(passage, s, largest)).ToList())).ToList();
-        if (each.Count == 0 || each.Exists(e => e.Wrong.Count == 0)) return [];
+        var each = possible.Select(s => (Study: s, Wrong: CompareSaid.Wrong(said, s).Concat(CompareResult.Wrong(passage, s, largest)).Concat(CompareResult.OtherShare(passage, said, s) is { } share ? [share] : []).ToList())).ToList();
+        if (each.Count == 0 || each.Exists(e => e.Wrong.Count == 0) || each.TrueForAll(e => e.Wrong.TrueForAll(d => d.Aspect == Aspect.Proof))) return [];
         if (each.Count == 1) return [.. each[0].Wrong];
-        var common = each[0].Wrong.Select(d => d.Aspect).Where(a => each.TrueForAll(e => e.Wrong.Exists(d => d.Aspect == a))).Distinct().ToList();
+        var common = each[0].Wrong.Select(Kind).Where(a => each.TrueForAll(e => e.Wrong.Exists(d => Kind(d) == a))).Distinct().ToList();
         if (common.Count == 0) return Nearest(each);
-        var wrong = each.SelectMany(e => e.Wrong.Where(d => common.Contains(d.Aspect)).Select(d => (e.Study, Wrong: d)));
+        var wrong = each.SelectMany(e => e.Wrong.Where(d => common.Contains(Kind(d))).Select(d => (e.Study, Wrong: d)));
         if (!common.Contains(Aspect.Result)) wrong = wrong.Concat(Unfounded(passage, possible));
         return Grouped(wrong, possible.Length);
     }
+
+    /// <summary>What a study did not find and what it could not prove are one kind of error; that alone an open study could not prove it is too strong, and no misdescription.</summary>
+    private static Aspect Kind(Disagreement wrong) => wrong.Aspect == Aspect.Proof ? Aspect.Result : wrong.Aspect;
 
     /// <summary>No error is common to all, but none is free of errors: those of the study that fits best.</summary>
     private static ImmutableArray<Disagreement> Nearest(List<(CitedStudy Study, List<Disagreement> Wrong)> each)

@@ -6,7 +6,7 @@ namespace Equipoise.Evidence.Claims.Citations;
 /// <summary>What of a study a page gets right or wrong.</summary>
 public enum Aspect
 {
-    Children, Cells, Donor, Route, Randomisation, Blinding, Placebo, Ages, Dose, Year, Species, Result, Design, Control, Phase, Infusions, Harms, Place,
+    Children, Cells, Donor, Route, Randomisation, Blinding, Placebo, Ages, Dose, Year, Species, Result, Design, Control, Phase, Infusions, Harms, Place, Proof,
 }
 
 /// <summary>A page says something of a study that is not so.</summary>

@@ -5,7 +5,7 @@ namespace Equipoise.Evidence.Claims.Citations;
 /// <summary>Reads years, ages and doses.</summary>
 internal static class ReadAmounts
 {
-    private const int FirstYear = 2005, LastYear = 2030;
+    private const int FirstYear = 1990, LastYear = 2030;
 
     public static IEnumerable<int> Years(List<Numeral> numerals) => numerals.Where(IsYear).Select(n => (int)n.Value);
 

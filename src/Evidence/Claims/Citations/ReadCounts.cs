@@ -11,6 +11,9 @@ internal sealed class ReadCounts(Passage passage, List<Numeral> numerals)
     /// <summary>Numbers of children: "37 children", "n = 20"; not "5 of 12", a per cent or an age.</summary>
     public IEnumerable<int> Children() => Counts().Where(n => IsCounted(n) || IsLabelled(n)).Select(n => (int)n.Value);
 
+    /// <summary>Whether the number is plainly that of all who took part.</summary>
+    public bool Enrolled() => Counts().Any(n => IsLabelled(n) || TookPart(n) || IsStudyOf(n));
+
     /// <summary>Those that are said of a whole study: "in 37 children", "sample size: 42".</summary>
     public IEnumerable<int> Totals() => Counts().Where(IsTotal).Select(n => (int)n.Value);
 
@@ -23,7 +26,18 @@ internal sealed class ReadCounts(Passage passage, List<Numeral> numerals)
 
     /// <summary>"Four infusions", "three spinal injections".</summary>
     public IEnumerable<int> Infusions() => numerals.Where(n => n.Value is >= 1 and < 100 && decimal.IsInteger(n.Value) && Previous(n) is not ("the" or "only" or "after" or "first" or "phase")
-        && passage.Cues.Any(m => m.Concept == "cue.infusions" && m.First > n.Last && m.First - n.Last <= 2 && !HasBetween(n.Last, m.First))).Select(n => (int)n.Value);
+        && passage.Cues.Any(m => m.Concept == "cue.infusions" && m.First > n.Last && m.First - n.Last <= 3 && !HasBetween(n.Last, m.First))).Select(n => (int)n.Value);
+
+    /// <summary>"8 of 20", "eight out of the twenty".</summary>
+    public IEnumerable<(int Some, int All)> Shares()
+    {
+        for (var i = 0; i + 1 < numerals.Count; i++)
+        {
+            var (some, all) = (numerals[i], numerals[i + 1]);
+            if (!decimal.IsInteger(some.Value) || !decimal.IsInteger(all.Value) || some.Value >= all.Value || all.Value > 10000 || all.First - some.Last is < 2 or > 4) continue;
+            if (Enumerable.Range(some.Last + 1, all.First - some.Last - 1).All(k => passage.Words[k].Form is "of" or "out" or "the" or "in" or "those")) yield return ((int)some.Value, (int)all.Value);
+        }
+    }
 
     private IEnumerable<Numeral> Counts() => numerals.Where(n => decimal.IsInteger(n.Value) && n.Value is >= 2 and <= 100000
         && !(Next(n) is "%" or "percent" or "per" or "of" or "out" or "year" or "month" or "week" or "million" or "to" or "day" or "dose" or "session" or "point" or "study" or "studie" or "trial" or "group" or "kilogram" or "kg")
@@ -31,7 +45,7 @@ internal sealed class ReadCounts(Passage passage, List<Numeral> numerals)
         && !(Previous(n) is "aged" or "age" or "ages" or "phase"));
 
     private bool IsTotal(Numeral number) => IsLabelled(number)
-        || (IsCounted(number) && (number.First == 0 ? !IsPart(number) : Before(number) is "in" or "of" or "with" or "to" or "from" or "treated" or "gave" or "tested" or "followed" or "allocated" or "assigned" or "studied" or "included" or "on" or "described" or "gave" or "split" or "put" || (Before(number) is "had" && passage.HasCue("cue.published")) || IsPlaced(number) && !IsPart(number) || TookPart(number)) && !IsDenominator(number));
+        || (IsCounted(number) && (number.First == 0 ? !IsPart(number) : (Before(number) == "in" && (passage.HasGroup("study") || passage.HasGroup("cells") || passage.HasGroup("route"))) || Before(number) is "of" or "with" or "to" or "from" or "treated" or "gave" or "tested" or "followed" or "allocated" or "assigned" or "studied" or "included" or "on" or "trial" or "study" or "series" or "described" or "gave" or "split" or "put" || (Before(number) is "had" && (passage.HasCue("cue.published") || passage.Words[0].Form is "it" or "that" or "this")) || IsPlaced(number) && !IsPart(number) || TookPart(number)) && !IsDenominator(number));
 
     /// <summary>"In Panama 20 children …", "Duke: 25 children …".</summary>
     private bool IsPlaced(Numeral number) => passage.Matches.Any(m => m.Group is "country" or "site" or "author" or "named" && m.Last < number.First && number.First - m.Last <= 2);
@@ -66,7 +80,7 @@ internal sealed class ReadCounts(Passage passage, List<Numeral> numerals)
     /// <summary>"n = 20", "enrolled 36", "Participants: 25", "sample size 42".</summary>
     private bool IsLabelled(Numeral number)
     {
-        if (Previous(number) is "n" or "involving" or "enrolled" or "randomised" or "randomized" or "recruited" or "included") return !IsOther(number);
+        if (Previous(number) is "n" or "involving" or "enrolled" or "randomised" or "randomized" or "recruited" or "included" && number.Value >= 5) return !IsOther(number);
         return passage.Cues.Any(m => m.Concept == "cue.participants" && m.Last < number.First && number.First - m.Last <= 2 && (passage.Words[number.First - 1].Form == ":" || passage.Words[m.Last].Form == "size"));
     }
 

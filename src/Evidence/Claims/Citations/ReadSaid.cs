@@ -26,9 +26,11 @@ public static class ReadSaid
             Published = [.. ReadAmounts.Published(passage, numerals)],
             Children = [.. counts.Children()],
             Totals = [.. counts.Totals()],
+            TellsOfSome = !counts.Enrolled() && (passage.HasGroup("change") || passage.HasGroup("harm") || passage.HasGroup("rate")),
             About = [.. counts.About()],
             Studies = [.. counts.Studies()],
             Infusions = [.. counts.Infusions()],
+            Shares = [.. counts.Shares()],
             Cells = Cells(passage),
             Mesenchymal = passage.Has("cells.msc") || passage.Has("cells.cord-tissue-msc"),
             IsOnlyMesenchymal = passage.Has("cells.msc") && !passage.Has("cells.cord-tissue-msc"),
@@ -42,7 +44,7 @@ public static class ReadSaid
             Randomised = Stated(passage, "cue.randomised", "cue.not-randomised"),
             Blinded = Stated(passage, "cue.blinded", "cue.open"),
             Placebo = Stated(passage, "cue.placebo", "cue.no-placebo"),
-            Controlled = Stated(passage, "cue.controlled", "cue.uncontrolled"),
+            Controlled = passage.HasCue("cue.controlled") && passage.HasCue("cue.open") ? null : Stated(passage, "cue.controlled", "cue.uncontrolled"),
             Phase = Phase(passage),
             IsReview = passage.HasGroup("study") && (passage.Has("study.review") || counts.Studies().Any()),
             IsTheLargest = IsTheLargest(passage),
@@ -70,7 +72,7 @@ public static class ReadSaid
     /// <summary>Kinds of cells that tell studies apart; "umbilical cells" may be of the blood or of the tissue.</summary>
     private static ImmutableHashSet<string> Cells(Passage passage)
     {
-        ImmutableHashSet<string> cells = [.. passage.Names("cells").Where(c => c is not ("any" or "msc" or "mononuclear" or "other"))];
+        ImmutableHashSet<string> cells = [.. passage.Matches.Where(m => m.Group == "cells" && !IsDenied(passage, m.First, NearReach)).Select(m => m.Name).Where(c => c is not ("any" or "msc" or "mononuclear" or "other"))];
         return passage.HasCue("cue.cord") && !cells.Any(c => c.StartsWith("cord", StringComparison.Ordinal)) ? cells.Add("cord") : cells;
     }
 
@@ -86,13 +88,17 @@ public static class ReadSaid
     };
 
     /// <summary>Whether the passage says that a study is so (true), that it is not (false), or nothing of it.</summary>
-    private static bool? Stated(Passage passage, string cue, string opposite) => passage.HasCue(opposite)
+    private static bool? Stated(Passage passage, string cue, string opposite) => IsWished(passage) ? null : passage.HasCue(opposite)
         ? false
         : passage.Cues.FirstOrDefault(m => m.Concept == cue) is { Concept: not null } match ? !IsDenied(passage, match.First) : null;
+
+    /// <summary>"Needs a sham-controlled repeat".</summary>
+    private static bool IsWished(Passage passage) => passage.Words.Any(w => w.Form is "needs" or "need" or "needed" or "should" or "would" or "requires");
 
     private static string? Phase(Passage passage)
     {
         if (passage.HasCue("cue.all-phases")) return "3";
+        if (passage.Words.Any(w => w.Form == "pilot")) return "1";
         for (var i = 0; i + 1 < passage.Words.Count; i++)
         {
             if (passage.Words[i].Form == "phase") return passage.Words[i + 1].Form switch { "1" or "i" or "one" => "1", "2" or "ii" or "two" => "2", "3" or "iii" or "three" => "3", _ => null };
@@ -114,14 +120,14 @@ public static class ReadSaid
     private static Match? First(Passage passage, string cue) => passage.Cues.Where(m => m.Concept == cue).Select(m => (Match?)m).FirstOrDefault();
 
     private static bool IsOfAll(Passage passage, Match match) => !IsDenied(passage, match.First)
-        && (passage.HasCue("cue.exclusive") || passage.HasCue("cue.all") || (match.First > 0 && passage.Words[match.First - 1].Kind == Words.WordKind.Number) || passage.Cues.Any(m => m.Group == "numeral" && m.Last == match.First - 1));
+        && (passage.HasCue("cue.exclusive") || passage.HasCue("cue.all") || match.First == 0 || passage.Words[match.First - 1].Form is "in" or "with" or ":" || (match.First > 0 && passage.Words[match.First - 1].Kind == Words.WordKind.Number) || passage.Cues.Any(m => m.Group == "numeral" && m.Last == match.First - 1));
 
     /// <summary>"No placebo", "did not have a placebo", "nobody was blinded"; not "no better than a placebo".</summary>
     internal static bool IsDenied(Passage passage, int at, int reach = Reach)
     {
         for (var i = at - 1; i >= Math.Max(0, at - reach); i--)
         {
-            if (passage.Words[i].Form is "than" or "to" or "against" or "over" or "from" or "although" or "al" or "frente" or "but") return false;
+            if (passage.Words[i].Form is "than" or "to" or "against" or "over" or "from" or "although" or "al" or "frente" or "but" or "different") return false;
             if (passage.Words[i].Form is "no" or "not" or "without" or "non" or "never" or "neither" or "lacked" or "nobody" or "none" or "nor") return true;
         }
 

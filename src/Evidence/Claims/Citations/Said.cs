@@ -22,11 +22,17 @@ public sealed record Said
     /// <summary>Those of them that are said of a whole study.</summary>
     public ImmutableHashSet<int> Totals { get; init; } = [];
 
+    /// <summary>Whether children who changed or were harmed are counted, who may be some of all.</summary>
+    public bool TellsOfSome { get; init; }
+
     /// <summary>Totals that are only said about, such as "over a thousand".</summary>
     public ImmutableHashSet<int> About { get; init; } = [];
 
     /// <summary>Numbers of studies, as a review has them.</summary>
     public ImmutableHashSet<int> Studies { get; init; } = [];
+
+    /// <summary>"8 of 20": some of all.</summary>
+    public ImmutableArray<(int Some, int All)> Shares { get; init; } = [];
 
     /// <summary>How often cells were given.</summary>
     public ImmutableHashSet<int> Infusions { get; init; } = [];

@@ -66,12 +66,12 @@ internal sealed partial class UnknownStudies
 
     private static string Folded(string name) => string.Concat(ReadWords.Of(name, 0, name.Length).Select(w => w.Form));
 
-    [GeneratedRegex(@"\b(?:NCT\d{8}|ChiCTR[-A-Z]*\d{6,}|ISRCTN\d{8}|IRCT\d{8,}\w*|CTRI/\d{4}/\d{2,}/\d{4,}|10\.\d{4,9}/[^\s""”)>\]]+|PMID:?\s?\d{7,8})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:NCT\d{8}|ChiCTR[-A-Z]{0,8}\d{6,12}|ISRCTN\d{8}|IRCT\d{8,16}\w{0,6}|CTRI/\d{4}/\d{2,3}/\d{4,8}|10\.\d{4,9}/[^\s""”)>\]]+|PMID:?\s?\d{7,8})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"\b(?<name>\p{Lu}[\p{L}'’]{2,}(?:-\p{Lu}\p{L}+)?)(?:(?<others>,? et al\.?| and colleagues| and co-?workers| and others),?\s?\(?(?:(?:19|20)\d{2}\)?)?|\s\((?:19|20)\d{2}\))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<name>\p{Lu}[\p{L}'’]{2,30}(?:-\p{Lu}\p{L}{1,30})?)(?:(?<others>,? et al\.?| and colleagues| and co-?workers| and others),?\s?\(?(?:(?:19|20)\d{2}\)?)?|\s\((?:19|20)\d{2}\))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
     private static partial Regex Authors();
 
-    [GeneratedRegex(@"\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\p{Lu}\p{L}{1,30}(?: \p{Lu}\p{L}{1,30})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
     private static partial Regex Named();
 }
