@@ -17,27 +17,20 @@ public static class ReadSaid
     {
         var numerals = Numerals.Of(passage);
         var counts = new ReadCounts(passage, numerals);
-        ImmutableHashSet<Route> denied = [.. Ways(passage, denied: true)], given = [.. Ways(passage, denied: false)];
-        return new()
+        ImmutableHashSet<Route> denied = Ways(passage, denied: true), given = Ways(passage, denied: false);
+        var said = numerals.Count == 0 ? new Said() : Counted(passage, numerals, counts);
+        return said with
         {
             Named = Named(passage),
-            Countries = [.. passage.Names("country")],
-            Years = [.. ReadAmounts.Years(numerals)],
-            Published = [.. ReadAmounts.Published(passage, numerals)],
-            Children = [.. counts.Children()],
-            Totals = [.. counts.Totals()],
+            Countries = passage.HasGroup("country") ? [.. passage.Names("country")] : [],
             TellsOfSome = !counts.Enrolled() && (passage.HasGroup("change") || passage.HasGroup("harm") || passage.HasGroup("rate")),
-            About = [.. counts.About()],
-            Studies = [.. counts.Studies()],
-            Infusions = [.. counts.Infusions()],
-            Shares = [.. counts.Shares()],
             Cells = Cells(passage),
             Mesenchymal = passage.Has("cells.msc") || passage.Has("cells.cord-tissue-msc"),
             IsOnlyMesenchymal = passage.Has("cells.msc") && !passage.Has("cells.cord-tissue-msc"),
             MesenchymalFromBlood = MesenchymalFromBlood(passage),
             HasUnknownId = passage.Words.Any(w => w.Form.Length == 11 && w.Form.StartsWith("nct", StringComparison.Ordinal)) && !passage.HasGroup("cited"),
             HasUnknownAuthor = passage.HasCue("cue.et-al") && !passage.HasGroup("author") && !passage.HasGroup("named") && !passage.HasGroup("cited"),
-            Donors = [.. passage.Names("donor").Select(d => d == "autologous" ? Donor.Autologous : Donor.Allogeneic)],
+            Donors = !passage.HasGroup("donor") ? [] : [.. passage.Names("donor").Select(d => d == "autologous" ? Donor.Autologous : Donor.Allogeneic)],
             Routes = given,
             OtherRoutes = denied.Except(given),
             IsOnlyRoute = given.Count == 1 && (passage.HasCue("cue.exclusive") || !denied.IsEmpty),
@@ -51,14 +44,28 @@ public static class ReadSaid
             IsAnimal = passage.Has("study.animal"),
             IsOfAll = passage.HasCue("cue.all"),
             IsTrial = passage.HasCue("cue.trial") && !passage.HasCue("cue.single-case"),
-            Ages = ReadAmounts.Ages(passage, numerals),
             Grown = Grown(passage),
-            DosePerKg = ReadAmounts.DosePerKg(passage, numerals),
         };
     }
 
+    /// <summary>What is said in numbers.</summary>
+    private static Said Counted(Passage passage, List<Numeral> numerals, ReadCounts counts) => new()
+    {
+        Years = [.. ReadAmounts.Years(numerals)],
+        Published = [.. ReadAmounts.Published(passage, numerals)],
+        Children = [.. counts.Children()],
+        Totals = [.. counts.Totals()],
+        About = [.. counts.About()],
+        Studies = [.. counts.Studies()],
+        Infusions = [.. counts.Infusions()],
+        Shares = [.. counts.Shares()],
+        Ages = ReadAmounts.Ages(passage, numerals),
+        DosePerKg = ReadAmounts.DosePerKg(passage, numerals),
+    };
+
     private static ImmutableDictionary<string, int> Named(Passage passage)
     {
+        if (!passage.HasGroup("cited") && !passage.HasGroup("named") && !passage.HasGroup("author") && !passage.HasGroup("site")) return ImmutableDictionary<string, int>.Empty;
         var named = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         foreach (var match in passage.Matches)
         {
@@ -72,12 +79,12 @@ public static class ReadSaid
     /// <summary>Kinds of cells that tell studies apart; "umbilical cells" may be of the blood or of the tissue.</summary>
     private static ImmutableHashSet<string> Cells(Passage passage)
     {
-        ImmutableHashSet<string> cells = [.. passage.Matches.Where(m => m.Group == "cells" && !IsDenied(passage, m.First, NearReach)).Select(m => m.Name).Where(c => c is not ("any" or "msc" or "mononuclear" or "other"))];
+        ImmutableHashSet<string> cells = !passage.HasGroup("cells") ? [] : [.. passage.Matches.Where(m => m.Group == "cells" && !IsDenied(passage, m.First, NearReach)).Select(m => m.Name).Where(c => c is not ("any" or "msc" or "mononuclear" or "other"))];
         return passage.HasCue("cue.cord") && !cells.Any(c => c.StartsWith("cord", StringComparison.Ordinal)) ? cells.Add("cord") : cells;
     }
 
-    private static IEnumerable<Route> Ways(Passage passage, bool denied) =>
-        passage.Matches.Where(m => m.Group == "route" && IsDenied(passage, m.First, NearReach) == denied).Select(m => Way(m.Name)).OfType<Route>();
+    private static ImmutableHashSet<Route> Ways(Passage passage, bool denied) => !passage.HasGroup("route") ? []
+        : [.. passage.Matches.Where(m => m.Group == "route" && IsDenied(passage, m.First, NearReach) == denied).Select(m => Way(m.Name)).OfType<Route>()];
 
     private static Route? Way(string route) => route switch
     {

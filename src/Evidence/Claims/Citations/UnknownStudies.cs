@@ -34,9 +34,13 @@ internal sealed partial class UnknownStudies
     /// <summary>The study as the sentence calls it; null where none is named, or one that we know.</summary>
     public string? In(string sentence, Passage passage, StudyCitation? citation)
     {
-        if (sentence.Length > LongestSentence || passage.IsQuestion) return null;
+        if (sentence.Length > LongestSentence || passage.IsQuestion || !MayName(sentence)) return null;
         return ById(sentence) ?? (citation is { IsNamed: true } ? null : ByAuthor(sentence, passage) ?? ByCountry(sentence, passage, citation));
     }
+
+    /// <summary>Every way of naming a study that is looked for has a figure in it or names those who did it with others.</summary>
+    private static bool MayName(string sentence) =>
+        sentence.AsSpan().ContainsAnyInRange('0', '9') || sentence.Contains("et al", StringComparison.Ordinal) || sentence.Contains(" and co", StringComparison.Ordinal) || sentence.Contains(" and others", StringComparison.Ordinal);
 
     private string? ById(string sentence) => Ids().Matches(sentence).Select(m => m.Value.TrimEnd('.', ',', ';')).FirstOrDefault(id => !ids.Contains(id) && !ids.Contains(id.Replace(":", "", StringComparison.Ordinal)));
 
