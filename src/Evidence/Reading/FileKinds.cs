@@ -42,6 +42,7 @@ public sealed record FileKind(string Folder, Type Type)
         new("sources", typeof(SourceFile)),
         new("glossary", typeof(TermList)),
         new("prices", typeof(PriceList)),
+        new("rates", typeof(RateTable)),
         new("risk-of-bias", typeof(BiasAssessment)),
         new("missing-results", typeof(MissingResults)),
         new("questions", typeof(Question)),

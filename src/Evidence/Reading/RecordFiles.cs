@@ -75,6 +75,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
             : kind.Type == typeof(SourceFile) ? binder.Bind<SourceFile>(node)
             : kind.Type == typeof(TermList) ? binder.Bind<TermList>(node)
             : kind.Type == typeof(PriceList) ? binder.Bind<PriceList>(node)
+            : kind.Type == typeof(RateTable) ? binder.Bind<RateTable>(node)
             : kind.Type == typeof(BiasAssessment) ? binder.Bind<BiasAssessment>(node)
             : kind.Type == typeof(MissingResults) ? binder.Bind<MissingResults>(node)
             : kind.Type == typeof(Question) ? binder.Bind<Question>(node)
@@ -110,6 +111,7 @@ internal sealed class RecordFiles(string root, Locations locations, List<Problem
         Instruments = ById<Instrument>(),
         Cells = ById<CellType>(),
         Prices = ById<PriceList>(),
+        Rates = ById<RateTable>(),
         RiskOfBias = ById<BiasAssessment>(),
         MissingResults = ById<MissingResults>(),
         Questions = [.. Of<Question>().OrderBy(q => q.Order).ThenBy(q => q.Id, StringComparer.Ordinal)],

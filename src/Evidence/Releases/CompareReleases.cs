@@ -50,6 +50,7 @@ public static class CompareReleases
         Indexed("sources", content.Sources, s => s.Id),
         Indexed("glossary", content.Terms, t => t.Id),
         Records("prices", content.Prices),
+        Records("rates", content.Rates),
         Records("risk-of-bias", content.RiskOfBias),
         Records("missing-results", content.MissingResults),
         Indexed("questions", content.Questions, q => q.Id),

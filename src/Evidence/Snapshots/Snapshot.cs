@@ -101,6 +101,8 @@ public sealed record Content
 
     public ImmutableArray<PriceList> Prices { get; init; } = [];
 
+    public ImmutableArray<RateTable> Rates { get; init; } = [];
+
     public ImmutableArray<BiasAssessment> RiskOfBias { get; init; } = [];
 
     public ImmutableArray<MissingResults> MissingResults { get; init; } = [];

@@ -32,7 +32,8 @@ public static class FamilyRooms
         [
             new("trials", "/families/trials"),
             new("clinics", "/families/clinics"),
-            new("costs", "/costs", InEnglishOnly: true),
+            new("costs", "/families/costs"),
+            new("letter", "/families/letter"),
             new("law", "/law", InEnglishOnly: true),
             new("rights", "/families/rights"),
             new("picture-story", "/families/picture-story"),

@@ -52,6 +52,9 @@ public sealed class FamilyWords(WordBook book, PageLanguage language, string top
 
     public RenderFragment Statement(Shelf shelf, FactGroup group, Fact fact) => Translated(shelf, FactKeys.Statement(group, fact), fact.Statement);
 
+    /// <summary>The same where no elements may stand.</summary>
+    public string StatementText(Shelf shelf, FactGroup group, Fact fact) => book.Translate(language, Choice.Word(shelf), FactKeys.Statement(group, fact), fact.Statement).Text;
+
     public RenderFragment Strength(Shelf shelf, FactGroup group, Fact fact) => Translated(shelf, FactKeys.Strength(group, fact), fact.Strength ?? "");
 
     /// <summary>Whether a person has checked the sentences of a shelf in this language.</summary>

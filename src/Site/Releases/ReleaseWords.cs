@@ -37,6 +37,7 @@ public static class ReleaseWords
         "cells" => today.Cells.ContainsKey(change.Id) ? $"/cells/{change.Id}" : null,
         "sources" => today.Sources.ContainsKey(change.Id) ? $"/sources#{change.Id}" : null,
         "glossary" => today.Terms.ContainsKey(change.Id) ? $"/glossary#{change.Id}" : null,
+        "rates" => today.Content.Rates.Any(r => r.Id == change.Id) ? $"/costs#rates-{change.Id}" : null,
         "prices" => today.Content.Prices.Any(p => p.Id == change.Id) ? $"/costs#{change.Id}" : null,
         "risk-of-bias" => today.Content.RiskOfBias.FirstOrDefault(a => a.Id == change.Id) is { } judged ? $"/studies/{judged.Study}#trust" : null,
         "missing-results" => today.Content.MissingResults.Any(m => m.Id == change.Id) ? $"/risk-of-bias#missing-{change.Id}" : null,

@@ -37,6 +37,7 @@ public sealed class SourceUses(Snapshot snapshot)
             .. content.RiskOfBias.Select(a => ((object)a, new SourceUse(BiasWords.Address(snapshot.Studies[a.Study]), $"{snapshot.Studies[a.Study].Label}, risk of bias"))),
             .. content.MissingResults.Select(m => ((object)m, new SourceUse($"/risk-of-bias#missing-{m.Id}", $"missing results: {m.Title}"))),
             .. content.Prices.Select(p => ((object)p, new SourceUse(Addresses.Of(p), p.Title))),
+            .. content.Rates.Select(r => ((object)r, new SourceUse($"/costs#rates-{r.Id}", r.Title))),
         ];
     }
 }

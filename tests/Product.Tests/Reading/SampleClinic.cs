@@ -7,6 +7,21 @@ internal static class SampleClinic
     public const string Clinic = "clinics/nowhere-cells.yaml";
     public const string Invented = "demonstration/clinics/made-up-cells.yaml";
 
+    public const string Rates = "rates/exchange.yaml";
+
+    public const string RatesText = """
+        id: exchange
+        readDepth: lay-page
+        extractedBy: Testers
+        currentTo: "2026-01-10"
+        title: Rates
+        summary: Averages of a year.
+        kind: exchange
+        rates:
+          - { currency: EUR, year: 2023, value: 1.08, quoted: dollars-per-unit, source: paper, how: read }
+
+        """;
+
     public const string ChecklistText = """
         criteria:
           - id: A1

@@ -341,6 +341,7 @@ internal static class SampleFiles
               - { item: "4.8", response: na, reason: Too few., how: derived }
 
             """,
+        [SampleClinic.Rates] = SampleClinic.RatesText,
         [SampleClinic.Checklist] = SampleClinic.ChecklistText,
         [SampleClinic.Clinic] = SampleClinic.Text,
         [SampleClinic.Invented] = SampleClinic.Text.Replace("id: nowhere-cells", "id: made-up-cells\ninvented: true", StringComparison.Ordinal),

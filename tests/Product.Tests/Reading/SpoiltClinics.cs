@@ -46,6 +46,11 @@ internal static class SpoiltClinics
         new(MissingField, Clinic, "offers[0].doseBasis", "doseBasis: per-kilogram", "doseBasis: ►not-said"),
         new(UnknownField, Clinic, "score", "place: Nowhere\n", "place: Nowhere\n►score: 87\n"),
         new(UnknownField, Clinic, "vetting[0].points", "{ criterion: A1, result", "{ criterion: A1, ►points: 3, result"),
+        new(BadCode, Rates, "rates[0].currency", "currency: EUR", "currency: ►euro"),
+        new(OutOfRange, Rates, "rates[0].value", "value: 1.08", "value: ►0"),
+        new(OutOfRange, Rates, "rates[0].year", "year: 2023", "year: ►2027"),
+        new(MissingField, Rates, "rates[0].quoted", "- { currency: EUR, year: 2023, value: 1.08, quoted: dollars-per-unit,", "- ►{ currency: EUR, year: 2023, value: 1.08,"),
+        new(DuplicateId, Rates, "rates[1].year", "source: paper, how: read }", "source: paper, how: read }\n  - { currency: EUR, year: ►2023, value: 1.09, quoted: dollars-per-unit, how: derived }"),
         new(SourceMissing, Checklist, "criteria[0].basis[0].source", "- { says: A paper asks for it., source: paper, how: read }", "- ►{ says: A paper asks for it., how: read }"),
     ];
 }
