@@ -40,6 +40,7 @@ public sealed class TrackJourneyTests(SiteFixture site, BrowserFixture browser)
 
     [Theory]
     [InlineData(360, ColorScheme.Light)]
+    [InlineData(700, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
     public async Task A_year_of_notes_can_be_read_by_everybody_and_says_what_it_cannot_tell(int width, ColorScheme scheme)
     {
