@@ -66,6 +66,7 @@ public enum Warning
     [JsonStringEnumMemberName("no-denominator")] NoDenominator,
     [JsonStringEnumMemberName("one-cell-many-diseases")] OneCellManyDiseases,
     [JsonStringEnumMemberName("regulatory-euphemism")] RegulatoryEuphemism,
+    [JsonStringEnumMemberName("outdated")] Outdated,
     [JsonStringEnumMemberName("pressure")] Pressure,
     [JsonStringEnumMemberName("no-side-effects")] NoSideEffects,
     [JsonStringEnumMemberName("animal-study")] AnimalStudy,

@@ -17,6 +17,7 @@ public static class FlagWords
         Warning.NoDenominator => "gives a success rate without saying of how many",
         Warning.OneCellManyDiseases => "sells one cell for many diseases",
         Warning.RegulatoryEuphemism => "makes a registration sound like an approval",
+        Warning.Outdated => "says what was so once and is so no longer",
         Warning.Pressure => "presses or gives a discount",
         Warning.NoSideEffects => "says there are no side effects",
         Warning.AnimalStudy => "rests on animals or cells in a dish",

@@ -18,6 +18,8 @@ public class FlagTests
     [InlineData(Warning.TestimonialAsEvidence, ClaimType.Testimonial, "After the stem cells my son said his first words.")]
     [InlineData(Warning.RegulatoryEuphemism, ClaimType.Regulatory, "Our stem cell clinic is FDA registered.")]
     [InlineData(Warning.RegulatoryEuphemism, ClaimType.Regulatory, "We are a licensed clinic with a GMP laboratory.")]
+    [InlineData(Warning.Outdated, ClaimType.Availability, "Our hospital in Mumbai offers stem cell therapy for autism.")]
+    [InlineData(Warning.Outdated, ClaimType.Regulatory, "Our page carries the HONcode seal.")]
     [InlineData(Warning.Pressure, ClaimType.Price, "Book now and save up to 20%.")]
     [InlineData(Warning.Pressure, ClaimType.Efficacy, "Go before the age of seven, then the window closes.")]
     [InlineData(Warning.NoSideEffects, ClaimType.Safety, "Our stem cells have no side effects.")]
@@ -32,6 +34,7 @@ public class FlagTests
     public void A_sign_is_seen(Warning sign, ClaimType type, string text) => Assert.Contains(sign, Sentence.Flags(text, type, Verdict.Overstated));
 
     [Theory]
+    [InlineData(Warning.Outdated, ClaimType.Regulatory, "In India stem cells are allowed for autism in approved trials only, not as a treatment.")]
     [InlineData(Warning.CureLanguage, ClaimType.CureOrGuarantee, "There is no cure for autism.")]
     [InlineData(Warning.CureLanguage, ClaimType.CureOrGuarantee, "Stem cells do not cure autism.")]
     [InlineData(Warning.CureLanguage, ClaimType.CureOrGuarantee, "Beware of anyone who says that stem cells cure autism.")]

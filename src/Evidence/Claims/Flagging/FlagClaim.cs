@@ -17,6 +17,7 @@ public static class FlagClaim
         (Warning.NoDenominator, NoDenominator.Fits),
         (Warning.OneCellManyDiseases, ManyDiseases.Fits),
         (Warning.RegulatoryEuphemism, RegulatoryEuphemism.Fits),
+        (Warning.Outdated, Outdated.Fits),
         (Warning.Pressure, Pressure.Fits),
         (Warning.NoSideEffects, NoSideEffects.Fits),
         (Warning.AnimalStudy, AnimalStudy.Fits),
