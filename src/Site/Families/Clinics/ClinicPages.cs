@@ -50,7 +50,7 @@ internal static class ClinicPages
         _ => "?",
     };
 
-    public static string Style(CriterionResult result) => "criterion-" + Choice.Word(result);
+    public static string Style(CriterionResult result) => "point-" + Choice.Word(result);
 
     private static bool Holds(string text, string words) =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, words, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;

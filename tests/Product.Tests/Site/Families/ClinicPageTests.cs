@@ -39,7 +39,7 @@ public class ClinicPageTests(SiteFixture site, DemonstrationSite demonstration) 
     [Fact]
     public async Task Every_page_with_an_invented_clinic_says_so_at_the_top()
     {
-        foreach (var address in demonstration.Directory.Clinics.Select(c => "/families/clinics/" + c.Id).Append("/families/clinics").Append("/families/clinics/compare?ids=mockton-regenerative"))
+        foreach (var address in demonstration.Directory.Clinics.Select(c => "/families/clinics/" + c.Id).Append("/families/clinics").Append("/families/clinics/compare?ids=mockton-regenerative").Append("/families/letter?clinic=mockton-regenerative"))
             Assert.Equal("This is made up", (await demonstration.Page(address)).QuerySelector("main .lead + .nhsuk-warning-callout h2").Words());
     }
 
@@ -48,8 +48,8 @@ public class ClinicPageTests(SiteFixture site, DemonstrationSite demonstration) 
     {
         var page = await demonstration.Page("/families/clinics/sample-valley-trial-centre");
         Assert.Equal("gates", page.QuerySelector("main h2[id]")!.Id);
-        Assert.Equal(demonstration.Snapshot.Clinics.Checklist.Select(c => c.Id), page.QuerySelectorAll("article.criterion").Select(a => a.Id!));
-        foreach (var link in page.QuerySelectorAll("article.criterion a[href^='#paper-'], a[href^='#paper-']")) Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..]));
+        Assert.Equal(demonstration.Snapshot.Clinics.Checklist.Select(c => c.Id), page.QuerySelectorAll("article.clinic-point").Select(a => a.Id!));
+        foreach (var link in page.QuerySelectorAll("article.clinic-point a[href^='#paper-'], a[href^='#paper-']")) Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..]));
         Assert.Contains("Not shown It was met until the paper ran out.", page.GetElementById("B2").Words(), StringComparison.Ordinal);
         Assert.Contains("It has run out.", page.GetElementById("paper-lab-licence").Words(), StringComparison.Ordinal);
         foreach (var id in new[] { "offers", "law", "papers", "enforcement", "reply", "corrections", "reviewers", "income", "claims" }) Assert.NotNull(page.GetElementById(id));
