@@ -1,7 +1,13 @@
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Consents;
+using Equipoise.Registry.Forms;
 using Equipoise.Registry.History;
 using Equipoise.Registry.Operations;
+using Equipoise.Registry.Participants;
+using Equipoise.Registry.Programmes;
+using Equipoise.Registry.Queries;
 using Equipoise.Registry.Sites;
+using Equipoise.Registry.Visits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +45,26 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
     public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
 
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
+
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
+    public DbSet<SiteProgramme> SiteProgrammes => Set<SiteProgramme>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<PersonIdentity> PersonIdentities => Set<PersonIdentity>();
+
+    public DbSet<SuitabilityDecision> SuitabilityDecisions => Set<SuitabilityDecision>();
+
+    public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<Deviation> Deviations => Set<Deviation>();
+
+    public DbSet<FormRecord> FormRecords => Set<FormRecord>();
+
+    public DbSet<DataQuery> DataQueries => Set<DataQuery>();
 
     /// <summary>With room for passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
@@ -78,6 +104,15 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<RegistrySite>(builder);
         Isolate<SiteDocument>(builder);
         Isolate<SiteRole>(builder);
+        Isolate<SiteProgramme>(builder);
+        Isolate<Participant>(builder);
+        Isolate<PersonIdentity>(builder);
+        Isolate<SuitabilityDecision>(builder);
+        Isolate<ConsentEvent>(builder);
+        Isolate<Visit>(builder);
+        Isolate<Deviation>(builder);
+        Isolate<FormRecord>(builder);
+        Isolate<DataQuery>(builder);
         builder.Entity<HistoryRow>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HistoryHead>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HandledRequest>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);

@@ -10,14 +10,20 @@ internal static class ProgrammeChecks
     public static IEnumerable<Problem> Find(RecordFiles files, Locations at)
     {
         var instruments = files.Of<Instrument>().DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
-        var cells = files.All.Where(r => r.Kind.Folder == "cells").Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var programme in files.Of<Programme>())
-        {
-            if (!cells.Contains(programme.Treatment.Cells) && !files.Failed("cells", programme.Treatment.Cells)) yield return at.Problem(Codes.ReferenceUnknown, programme.Treatment, "cells", $"There is no '{programme.Treatment.Cells}' in data/cells.");
-            var found = Whole(programme, at).Concat(Treatment(programme, at)).Concat(Visits(programme, at)).Concat(Eligibility(programme, at))
-                .Concat(programme.Forms.SelectMany(f => FormChecks.Find(f, at))).Concat(Measures(programme, instruments, files, at));
-            foreach (var problem in found) yield return problem;
-        }
+        var known = files.All.Select(r => (r.Kind.Folder, r.Name)).ToHashSet();
+        return files.Of<Programme>().SelectMany(p => Of(p, instruments, (folder, id) => known.Contains((folder, id)) || files.Failed(folder, id), at));
+    }
+
+    /// <summary>The problems of one programme.</summary>
+    /// <param name="p">The programme.</param>
+    /// <param name="instruments">The instruments that could be read.</param>
+    /// <param name="exists">Whether a folder of the evidence has a file of that name, readable or not.</param>
+    /// <param name="at">Where it stands.</param>
+    public static IEnumerable<Problem> Of(Programme p, IReadOnlyDictionary<string, Instrument> instruments, Func<string, string, bool> exists, Locations at)
+    {
+        if (!exists("cells", p.Treatment.Cells)) yield return at.Problem(Codes.ReferenceUnknown, p.Treatment, "cells", $"There is no '{p.Treatment.Cells}' in data/cells.");
+        var found = Whole(p, at).Concat(Treatment(p, at)).Concat(Visits(p, at)).Concat(Eligibility(p, at)).Concat(p.Forms.SelectMany(f => FormChecks.Find(f, at))).Concat(Measures(p, instruments, exists, at));
+        foreach (var problem in found) yield return problem;
     }
 
     private static IEnumerable<Problem> Whole(Programme p, Locations at)
@@ -85,15 +91,13 @@ internal static class ProgrammeChecks
         }
     }
 
-    private static IEnumerable<Problem> Measures(Programme p, Dictionary<string, Instrument> instruments, RecordFiles files, Locations at)
+    private static IEnumerable<Problem> Measures(Programme p, IReadOnlyDictionary<string, Instrument> instruments, Func<string, string, bool> exists, Locations at)
     {
         foreach (var used in p.Instruments)
         {
-            if (!instruments.TryGetValue(used.Instrument, out var instrument))
-            {
-                if (!files.Failed("instruments", used.Instrument)) yield return at.Problem(Codes.ReferenceUnknown, used, "instrument", $"There is no '{used.Instrument}' in data/instruments.");
-            }
-            else if (instrument.Name.Contains("not printed", StringComparison.Ordinal)) yield return at.Problem(Codes.EditionsMixed, used, "instrument", $"'{used.Instrument}' stands for an edition that a paper did not print; a programme names its edition.");
+            if (!exists("instruments", used.Instrument))
+                yield return at.Problem(Codes.ReferenceUnknown, used, "instrument", $"There is no '{used.Instrument}' in data/instruments.");
+            else if (instruments.TryGetValue(used.Instrument, out var instrument) && instrument.Name.Contains("not printed", StringComparison.Ordinal)) yield return at.Problem(Codes.EditionsMixed, used, "instrument", $"'{used.Instrument}' stands for an edition that a paper did not print; a programme names its edition.");
         }
 
         foreach (var family in p.Instruments.Where(i => instruments.ContainsKey(i.Instrument)).GroupBy(i => instruments[i.Instrument].Family, StringComparer.Ordinal).Where(f => f.Count() > 1))

@@ -15,6 +15,9 @@ public sealed record Acting(Guid UserId, Role Role, Guid SiteId, DateTimeOffset 
     /// <summary>Chosen by the page or the program that asks, once for each thing that is to happen: the same key again gives the same answer and happens once.</summary>
     public string? RequestKey { get; init; }
 
+    /// <summary>For a parent: the one child it may fill in forms about.</summary>
+    public Guid? ChildId { get; init; }
+
     public DateTimeOffset At { get; } = new(At.UtcTicks - (At.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     public bool May(Right right) => Permissions.Allow(Role, right);

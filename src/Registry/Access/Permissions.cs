@@ -42,7 +42,7 @@ public static class Permissions
         [Role.CellLab] = [SiteRead, ProgrammesRead, ParticipantsRead, InfusionsRead, ProductsRead, ProductsWrite, LaboratoryRead, LaboratoryWrite, QueriesRead, QueriesAnswer],
         [Role.Therapist] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, TherapyRead, TherapyWrite, DiaryRead, QueriesRead, QueriesAnswer],
         [Role.BlindedRater] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, AssessmentsRead, AssessmentsWrite, QueriesRead, QueriesAnswer],
-        [Role.Parent] = [DiaryRead, DiaryWrite],
+        [Role.Parent] = [AssessmentsWrite, DiaryWrite],
         [Role.Monitor] = [.. AllReading.Except([IdentitiesRead]), QueriesOpen, QueriesClose, RecordsExport],
         [Role.Auditor] = [.. AllReading.Except([IdentitiesRead]), RecordsExport],
         [Role.Operator] = [SiteRead, SiteWrite, PeopleRead, PeopleWrite, ProgrammesRead, ProgrammesWrite, RecordsImport, HistoryRead],

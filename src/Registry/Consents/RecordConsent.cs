@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Equipoise.Registry.Access;
+using Equipoise.Registry.Operations;
+using Equipoise.Registry.Participants;
+using Equipoise.Registry.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equipoise.Registry.Consents;
+
+/// <summary>What was said about taking part.</summary>
+public sealed record SaidConsent(Guid ParticipantId, ConsentKind Kind, ConsentGiver By, DateOnly On, string DocumentVersion)
+{
+    public string? Language { get; init; }
+
+    public bool? Understood { get; init; }
+
+    /// <summary>For a withdrawal: everything it takes back.</summary>
+    public ImmutableArray<WithdrawalScope> Scopes { get; init; } = [];
+
+    public string? Remark { get; init; }
+}
+
+/// <summary>Records what was said about taking part, and stops what a withdrawal stops.</summary>
+public sealed class RecordConsent(IDbContextFactory<RegistryDb> databases)
+{
+    private const int LongestRemark = 2000;
+
+    /// <returns>The ids of the events, one for each scope of a withdrawal.</returns>
+    public Task<Outcome<ImmutableArray<Guid>>> Run(Acting acting, SaidConsent said, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(said);
+        return databases.Act<ImmutableArray<Guid>>(acting, Right.ConsentsWrite, said.Kind == ConsentKind.Withdrawal ? "consent.withdrawn" : "consent.recorded", said, async db =>
+        {
+            var child = await db.Participants.SingleOrDefaultAsync(p => p.Id == said.ParticipantId, cancel);
+            if (child is null) return new Refused(RefusalCode.NotFound, "There is no such child at this site.");
+            var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
+            if (Problems(said, today).ToList() is { Count: > 0 } problems) return new Refused(RefusalCode.Invalid, "The consent cannot be recorded like this.") { Fields = [.. problems] };
+            var events = (said.Kind == ConsentKind.Withdrawal ? said.Scopes.Distinct().Select(s => (WithdrawalScope?)s) : [null]).Select(scope => Event(acting, said, scope)).ToList();
+            db.ConsentEvents.AddRange(events);
+            if (said.Scopes.Contains(WithdrawalScope.FutureData)) await StopVisits.All(db, child, cancel);
+            else if (said.Scopes.Contains(WithdrawalScope.Treatment)) await StopVisits.WithInfusion(db, child, cancel);
+            return events.Select(e => e.Id).ToImmutableArray();
+        }, cancel);
+    }
+
+    private static ConsentEvent Event(Acting acting, SaidConsent said, WithdrawalScope? scope) => new()
+    {
+        SiteId = acting.SiteId,
+        Id = Guid.CreateVersion7(acting.At),
+        ParticipantId = said.ParticipantId,
+        Kind = said.Kind,
+        By = said.By,
+        On = said.On,
+        DocumentVersion = said.DocumentVersion,
+        Language = said.Language,
+        Understood = said.Understood,
+        Scope = scope,
+        Remark = said.Remark,
+    };
+
+    private static IEnumerable<FieldProblem> Problems(SaidConsent said, DateOnly today)
+    {
+        if (said.On > today) yield return new("on", "future", "What was said cannot lie in the future.");
+        if (string.IsNullOrWhiteSpace(said.DocumentVersion) || said.DocumentVersion.Length > 40) yield return new("documentVersion", "required", "Say which version of the documents it is about.");
+        if (said.Kind is ConsentKind.Permission or ConsentKind.OwnConsent && said.Understood is null) yield return new("understood", "required", "Say whether the questions showed that it was understood.");
+        if ((said.Kind == ConsentKind.Withdrawal) != (said.Scopes.Length > 0)) yield return new("scopes", "required", "A withdrawal says what it takes back, and nothing else does.");
+        var child = said.Kind is ConsentKind.Assent or ConsentKind.Dissent;
+        if (child && said.By != ConsentGiver.Child) yield return new("by", "choice", "Assent and dissent are the child's own.");
+        if (said.Kind == ConsentKind.OwnConsent && said.By != ConsentGiver.GrownUp) yield return new("by", "choice", "Only a grown-up consents alone.");
+        if (said.Kind is ConsentKind.Permission or ConsentKind.Refusal && said.By is ConsentGiver.Child or ConsentGiver.GrownUp) yield return new("by", "choice", "A parent or guardian permits or refuses.");
+        if (said.Kind is ConsentKind.Dissent or ConsentKind.OneParentOnly or ConsentKind.UnableToDecide && string.IsNullOrWhiteSpace(said.Remark)) yield return new("remark", "required", "Say how it showed, or why.");
+        if (said.Remark?.Length > LongestRemark) yield return new("remark", "length", $"At most {LongestRemark} characters.");
+    }
+}

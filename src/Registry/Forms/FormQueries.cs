@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Equipoise.Evidence.Programmes;
+using Equipoise.Registry.Access;
+using Equipoise.Registry.Queries;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equipoise.Registry.Forms;
+
+/// <summary>The queries that saving a form opens by itself.</summary>
+internal static class FormQueries
+{
+    public static void Conflicts(RegistryDb db, Acting acting, FormRecord record, ImmutableArray<FieldConflict> conflicts)
+    {
+        foreach (var conflict in conflicts)
+            db.DataQueries.Add(New(acting, record, conflict.Field, QueryKind.Conflict, "Two people entered different answers. Which one is right?", conflict.Stands, conflict.Entered));
+    }
+
+    /// <summary>Asks about unusual numbers, once for each number.</summary>
+    public static async Task<ImmutableArray<string>> Unusual(RegistryDb db, Acting acting, ProgrammeForm form, FormRecord record, FormValues values, ImmutableArray<string> fields, CancellationToken cancel)
+    {
+        if (fields.IsEmpty) return [];
+        var before = await db.DataQueries.AsNoTracking().Where(q => q.FormRecordId == record.Id && q.Kind == QueryKind.Range).Select(q => new { q.Field, q.Stands }).ToListAsync(cancel);
+        var asked = fields.Where(code => values.Number(code) is not null && before.TrueForAll(q => q.Field != code || q.Stands != values.Json(code))).ToImmutableArray();
+        foreach (var code in asked) db.DataQueries.Add(New(acting, record, code, QueryKind.Range, Question(form.Field(code)!, values.Json(code)!), values.Json(code), null));
+        return asked;
+    }
+
+    private static string Question(FormField field, string json) =>
+        string.Create(CultureInfo.InvariantCulture, $"{field.Label}: {json}{(field.Unit is null ? "" : " " + field.Unit)} is unusual here. Is it right?");
+
+    private static DataQuery New(Acting acting, FormRecord record, string field, QueryKind kind, string question, string? stands, string? entered) => new()
+    {
+        SiteId = acting.SiteId,
+        Id = Guid.CreateVersion7(acting.At),
+        ParticipantId = record.ParticipantId,
+        FormRecordId = record.Id,
+        Form = record.Form,
+        Field = field,
+        Kind = kind,
+        State = QueryState.Open,
+        Question = question,
+        Stands = stands,
+        Entered = entered,
+        OpenedAt = acting.At,
+        OpenedBy = acting.UserId,
+    };
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Equipoise.Evidence.Programmes;
+using Equipoise.Registry.Access;
+using Equipoise.Registry.Consents;
+using Equipoise.Registry.Operations;
+using Equipoise.Registry.Participants;
+using Equipoise.Registry.Programmes;
+using Equipoise.Registry.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace Equipoise.Registry.Forms;
+
+/// <summary>What was entered into a form. Fields that are not named stay as they are.</summary>
+public sealed record FormEntry(Guid ParticipantId, string Form)
+{
+    /// <summary>The visit; null for a form that belongs to none.</summary>
+    public Guid? VisitId { get; init; }
+
+    /// <summary>The record that is changed; null for a new one.</summary>
+    public Guid? RecordId { get; init; }
+
+    /// <summary>The version of the record that was on the screen; 0 for a new one.</summary>
+    public int Seen { get; init; }
+
+    /// <summary>1, or 2 for the second of a double entry.</summary>
+    public int Entry { get; init; } = 1;
+
+    public ImmutableSortedDictionary<string, FieldInput> Values { get; init; } = ImmutableSortedDictionary<string, FieldInput>.Empty;
+
+    /// <summary>Whether the form is finished; a draft may be incomplete.</summary>
+    public bool Complete { get; init; }
+}
+
+/// <summary>Two answers to one field: the one that stands, and the one that was entered and is kept with a query.</summary>
+public sealed record FieldConflict(string Field, string? Stands, string? Entered);
+
+/// <summary>What came of saving a form.</summary>
+/// <param name="RecordId">The record.</param>
+/// <param name="Version">Its version now.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Conflicts">Answers that were not taken, because somebody else had changed the field meanwhile.</param>
+/// <param name="AskedAbout">Fields whose numbers are unusual; a query was opened for each.</param>
+/// <param name="Deviations">What was found to depart from the programme, in sentences.</param>
+public sealed record SavedForm(Guid RecordId, int Version, RecordState State, ImmutableArray<FieldConflict> Conflicts, ImmutableArray<string> AskedAbout, ImmutableArray<string> Deviations);
+
+/// <summary>Saves a form, new or changed: checks every answer, merges what others entered meanwhile, asks about the unusual, notes departures from the programme.</summary>
+public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
+{
+    public async Task<Outcome<SavedForm>> Run(Acting acting, FormEntry entry, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(acting);
+        ArgumentNullException.ThrowIfNull(entry);
+        if (acting.Role == Role.Parent && acting.ChildId != entry.ParticipantId) return new Refused(RefusalCode.NotAllowed, "You may fill in forms about your own child only.");
+        if (await Topic(acting, entry, cancel) is not { } topic) return NoForm(entry);
+        return await databases.Act<SavedForm>(acting, FormAccess.Rights(topic).Write, entry.RecordId is null ? "form.entered" : "form.changed", entry, db => Save(db, acting, entry, cancel), cancel);
+    }
+
+    private async Task<FormTopic?> Topic(Acting acting, FormEntry entry, CancellationToken cancel)
+    {
+        await using var db = databases.For(acting);
+        var child = await db.Participants.SingleOrDefaultAsync(p => p.Id == entry.ParticipantId, cancel);
+        return child is null ? null : (await db.Programme(child.ProgrammeHash, cancel)).Form(entry.Form)?.Topic;
+    }
+
+    private static async Task<Outcome<SavedForm>> Save(RegistryDb db, Acting acting, FormEntry entry, CancellationToken cancel)
+    {
+        var child = await db.Participants.SingleAsync(p => p.Id == entry.ParticipantId, cancel);
+        var programme = await db.Programme(child.ProgrammeHash, cancel);
+        if (programme.Form(entry.Form) is not { } form) return NoForm(entry);
+        if (!form.MayWrite(acting.Role)) return new Refused(RefusalCode.NotAllowed, $"As {Words.Of(acting.Role)} you may not fill in this form.");
+        var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
+        var visit = entry.VisitId is null ? null : await db.Visits.SingleOrDefaultAsync(v => v.Id == entry.VisitId && v.ParticipantId == child.Id, cancel);
+        if (entry.VisitId is not null && visit is null) return new Refused(RefusalCode.NotFound, "There is no such visit of this child.");
+        if (visit is { Code: not Visit.Unscheduled } && programme.Visit(visit.Code)?.Forms.Contains(form.Code, StringComparer.Ordinal) != true) return new Refused(RefusalCode.WrongState, $"The form '{form.Title}' does not belong to this visit.");
+        if (visit is null && !form.Repeats && form.Topic != FormTopic.Screening) return new Refused(RefusalCode.Invalid, "Say at which visit it was filled in.");
+        var consent = await db.Consent(child, today, cancel);
+        if (!consent.MayCollect(visit?.ActualOn ?? today)) return new Refused(RefusalCode.NoConsent, "The family has taken back its consent to further data; nothing more may be recorded. What was observed before belongs to a visit of that time.");
+
+        var record = await RecordOf(db, entry, form, cancel);
+        if (entry.RecordId is not null && record is null) return new Refused(RefusalCode.NotFound, "There is no such record of this child.");
+        if (record?.State == RecordState.Locked) return new Refused(RefusalCode.WrongState, "This record is locked.");
+        if (record?.State == RecordState.Complete && string.IsNullOrWhiteSpace(acting.Reason)) return new Refused(RefusalCode.ReasonMissing, "This form was complete; say why it is changed.");
+        var before = record is null ? FormValues.Empty : FormValues.Read(record.Values);
+        var read = ReadEntry.Run(form, acting.Role, before, entry.Values, today);
+        if (!read.Problems.IsEmpty) return new Refused(RefusalCode.Invalid, "Some answers cannot be taken as they are; nothing was saved yet.") { Fields = read.Problems };
+        var merged = await MergeEntry.Run(db, record, entry.Seen, before, read.Answers, cancel);
+        var values = CheckForm.WithSums(form, merged.Values);
+        var complete = entry.Complete || record?.State == RecordState.Complete;
+        if (complete && CheckForm.Lacking(form, values).ToImmutableArray() is { IsEmpty: false } lacking) return new Refused(RefusalCode.Invalid, "The form is not complete; it can be saved as a draft.") { Fields = lacking };
+        if (record is null) db.FormRecords.Add(record = await New(db, acting, entry, form, visit, child, cancel));
+        Write(record, acting, values, complete, child.ProgrammeHash);
+
+        FormQueries.Conflicts(db, acting, record, merged.Conflicts);
+        var asked = await FormQueries.Unusual(db, acting, form, record, values, read.AskAbout, cancel);
+        var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];
+        return new SavedForm(record.Id, db.Entry(record).State == EntityState.Added ? 1 : record.Version + (db.Entry(record).State == EntityState.Modified ? 1 : 0), record.State, merged.Conflicts, asked, deviations);
+    }
+
+    private static void Write(FormRecord record, Acting acting, FormValues values, bool complete, string hash)
+    {
+        (record.Values, record.ProgrammeHash) = (values.Write(), hash);
+        if (!complete || record.State != RecordState.Draft) return;
+        (record.State, record.CompletedBy, record.CompletedAt) = (RecordState.Complete, acting.UserId, acting.At);
+    }
+
+    /// <summary>The record that is meant: the one named, or for a form that is filled in once at a visit, the one that is there.</summary>
+    private static async Task<FormRecord?> RecordOf(RegistryDb db, FormEntry entry, ProgrammeForm form, CancellationToken cancel)
+    {
+        var mine = db.FormRecords.Where(r => r.ParticipantId == entry.ParticipantId && r.Form == form.Code);
+        if (entry.RecordId is { } id) return await mine.SingleOrDefaultAsync(r => r.Id == id, cancel);
+        return form.Repeats ? null : await mine.SingleOrDefaultAsync(r => r.VisitId == entry.VisitId && r.Entry == entry.Entry, cancel);
+    }
+
+    private static async Task<FormRecord> New(RegistryDb db, Acting acting, FormEntry entry, ProgrammeForm form, Visit? visit, Participant child, CancellationToken cancel) => new()
+    {
+        SiteId = acting.SiteId,
+        Id = Guid.CreateVersion7(acting.At),
+        ParticipantId = child.Id,
+        VisitId = visit?.Id,
+        Form = form.Code,
+        Instance = form.Repeats ? (await db.FormRecords.Where(r => r.ParticipantId == child.Id && r.Form == form.Code).MaxAsync(r => (int?)r.Instance, cancel) ?? 0) + 1 : 1,
+        Entry = entry.Entry,
+        Values = "{}",
+        State = RecordState.Draft,
+        ProgrammeHash = child.ProgrammeHash,
+    };
+
+    private static Refused NoForm(FormEntry entry) => new(RefusalCode.NotFound, $"There is no such child at this site, or its programme has no form '{entry.Form}'.");
+}
