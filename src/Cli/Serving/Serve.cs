@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Equipoise.Cli.Evidence;
+using Equipoise.Cli.Registries;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Clinics;
 using Equipoise.Evidence.Findings;
 using Equipoise.Evidence.Releases;
+using Equipoise.Registry;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -55,6 +57,8 @@ internal static class Serve
         if (demo) builder.Services.AddSingleton(ClinicDirectory.Of(snapshot.Clinics, demonstrate: true));
         builder.Services.AddSingleton(book).AddSingleton(said).AddSingleton(reading.Screening).AddSingleton(Load.Checker(reading, book, folder)).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);
+        await using var registry = RegistryPlace.IsOn ? await RegistryPlace.Open(cancel) : null;
+        if (registry is not null) builder.Services.AddRegistry(registry, await RegistryKeyFile.Read(registry, cancel));
         var app = builder.Build();
         app.MapSite();
         await Listen(app, urls, cancel);

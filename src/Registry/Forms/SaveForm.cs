@@ -50,6 +50,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Entry is < 1 or > 2) return new Refused(RefusalCode.Invalid, "A form is entered once, or a second time to find slips.");
         if (acting.Role == Role.Parent && acting.ChildId != entry.ParticipantId) return new Refused(RefusalCode.NotAllowed, "You may fill in forms about your own child only.");
         if (await Topic(acting, entry, cancel) is not { } topic) return NoForm(entry);
         return await databases.Act<SavedForm>(acting, FormAccess.Rights(topic).Write, entry.RecordId is null ? "form.entered" : "form.changed", entry, db => Save(db, acting, entry, cancel), cancel);
@@ -78,6 +79,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
 
         var record = await RecordOf(db, entry, form, cancel);
         if (entry.RecordId is not null && record is null) return new Refused(RefusalCode.NotFound, "There is no such record of this child.");
+        if (entry.Seen < 0 || entry.Seen > (record?.Version ?? 0)) return new Refused(RefusalCode.Conflict, "This page knows a version of the record that there is not; please open it again.");
         if (record?.State == RecordState.Locked) return new Refused(RefusalCode.WrongState, "This record is locked.");
         if (record?.State == RecordState.Complete && string.IsNullOrWhiteSpace(acting.Reason)) return new Refused(RefusalCode.ReasonMissing, "This form was complete; say why it is changed.");
         var before = record is null ? FormValues.Empty : FormValues.Read(record.Values);

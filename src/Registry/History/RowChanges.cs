@@ -33,12 +33,25 @@ internal static class RowChanges
             if (IsLeftOut(property.Metadata)) continue;
             var old = entry.State == EntityState.Added ? null : property.OriginalValue;
             var now = entry.State == EntityState.Deleted ? null : property.CurrentValue;
-            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name);
-            if (property.Metadata.FindAnnotation(Document) is not null) AddDocument(fields, name, (string?)old, (string?)now);
-            else if (Text(old) is var before && Text(now) is var after && before != after) fields[name] = (before, after);
+            Add(fields, property.Metadata, old, now);
         }
 
         return fields.Count == 0 && entry.State == EntityState.Modified ? null : Written(fields);
+    }
+
+    /// <summary>What stands in a row now, as JSON by field; fields without a value are not named.</summary>
+    public static IReadOnlyDictionary<string, string> Fields(EntityEntry entry)
+    {
+        var fields = new SortedDictionary<string, (string? Old, string? New)>(StringComparer.Ordinal);
+        foreach (var property in entry.Properties.Where(p => !IsLeftOut(p.Metadata))) Add(fields, property.Metadata, null, property.CurrentValue);
+        return fields.Where(f => f.Value.New is not null).ToDictionary(f => f.Key, f => f.Value.New!, StringComparer.Ordinal);
+    }
+
+    private static void Add(SortedDictionary<string, (string? Old, string? New)> fields, IProperty property, object? old, object? now)
+    {
+        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        if (property.FindAnnotation(Document) is not null) AddDocument(fields, name, (string?)old, (string?)now);
+        else if (Text(old) is var before && Text(now) is var after && before != after) fields[name] = (before, after);
     }
 
     private static bool IsLeftOut(IProperty property) =>

@@ -342,6 +342,7 @@ internal static class SampleFiles
 
             """,
         [SampleClinic.Rates] = SampleClinic.RatesText,
+        [SampleProgramme.Programme] = SampleProgramme.Text,
         [SampleClinic.Checklist] = SampleClinic.ChecklistText,
         [SampleClinic.Clinic] = SampleClinic.Text,
         [SampleClinic.Invented] = SampleClinic.Text.Replace("id: nowhere-cells", "id: made-up-cells\ninvented: true", StringComparison.Ordinal),

@@ -136,5 +136,6 @@ internal static class SpoiltRecords
         new(ReferenceUnknown, Absent, "expected[1].trial", "trial: NCT00000001", "trial: ►NCT00000002"),
         new(MissingField, Absent, "expected[0].study", "study: smith2020,", "study: ►smith2020, trial: NCT00000001,"),
         .. SpoiltClinics.All,
+        .. SpoiltProgrammes.All,
     ];
 }
