@@ -15,6 +15,10 @@ namespace Equipoise.Evidence.Eligibility.Finding;
 /// <param name="databases">Imported records; null without a database.</param>
 public sealed class FindTrials(Snapshot snapshot, IDbContextFactory<EvidenceDb>? databases)
 {
+    private static readonly TimeSpan LongestCounted = TimeSpan.FromMinutes(1);
+
+    private Counted? counted;
+
     /// <exception cref="ArgumentOutOfRangeException">The page is none.</exception>
     public async Task<FoundTrials> Run(TrialQuestion question, CancellationToken cancel = default)
     {
@@ -23,11 +27,24 @@ public sealed class FindTrials(Snapshot snapshot, IDbContextFactory<EvidenceDb>?
         await using var db = await databases.CreateDbContextAsync(cancel);
         var walk = new WalkJoinable(db, question, snapshot.Places);
         var curated = Curated(question, await walk.Ids([.. snapshot.Trials.Keys], cancel));
-        var (found, counts) = await walk.Run(question.Skip + question.Take + 1, cancel);
+        var (found, fitting) = await walk.Run(question.Skip + question.Take + 1, cancel);
         found.AddRange(curated);
         found.Sort(PlacedTrial.AsShown);
-        return Shown(question, found, new(counts.Fitting + curated.Count, counts.Known), await Read(db, found.Skip(question.Skip).Take(question.Take), cancel));
+        return Shown(question, found, new(fitting + curated.Count, await Known(walk, cancel)), await Read(db, found.Skip(question.Skip).Take(question.Take), cancel));
     }
+
+    /// <summary>How many imported trials there are changes seldom and takes long to count.</summary>
+    private async Task<int> Known(WalkJoinable walk, CancellationToken cancel)
+    {
+        if (counted is { } last && TimeProvider.System.GetElapsedTime(last.At) < LongestCounted) return last.Trials;
+        var now = new Counted(TimeProvider.System.GetTimestamp(), await walk.Known(cancel));
+        counted = now;
+        return now.Trials;
+    }
+
+    private sealed record Counted(long At, int Trials);
+
+    private readonly record struct JoinableCounts(int Fitting, int Known);
 
     private static async Task<Dictionary<(RecordSource, string), JoinableTrial>> Read(EvidenceDb db, IEnumerable<PlacedTrial> page, CancellationToken cancel)
     {

@@ -3,9 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Evidence.Eligibility.Finding;
 
-/// <summary>How many imported trials there are.</summary>
-internal readonly record struct JoinableCounts(int Fitting, int Known);
-
 /// <summary>Goes through imported trials from country to country, the open and the near ones first, and stops when there are enough.</summary>
 internal sealed class WalkJoinable(EvidenceDb db, TrialQuestion question, PlaceMap places)
 {
@@ -15,9 +12,12 @@ internal sealed class WalkJoinable(EvidenceDb db, TrialQuestion question, PlaceM
     public async Task<HashSet<string>> Ids(string[] ids, CancellationToken cancel) =>
         (await db.JoinableTrials.AsNoTracking().Where(r => (r.Source == Importing.RecordSource.ClinicalTrialsGov || r.Source == Importing.RecordSource.Ictrp) && ids.Contains(r.RecordId)).Select(r => r.RecordId).Distinct().ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
 
-    public async Task<(List<PlacedTrial> Found, JoinableCounts Counts)> Run(int enough, CancellationToken cancel)
+    /// <summary>How many imported trials about autism there are.</summary>
+    public Task<int> Known(CancellationToken cancel) => db.JoinableTrials.CountAsync(r => r.IsFirst, cancel);
+
+    /// <summary>The first so many, and how many fit in all.</summary>
+    public async Task<(List<PlacedTrial> Found, int Fitting)> Run(int enough, CancellationToken cancel)
     {
-        var known = await db.JoinableTrials.CountAsync(r => r.IsFirst, cancel);
         var cells = await Wanted().GroupBy(r => new { r.Openness, r.Country }).Select(g => new Cell(g.Key.Openness, g.Key.Country, g.Count(), g.Count(r => r.IsFirst))).ToListAsync(cancel);
         var near = cells.Where(c => question.All || Reach.Allows(question.Family, places, c.Country)).Select(c => (Cell: c, Distance: Distance(c.Country)))
             .OrderBy(c => c.Cell.Openness).ThenBy(c => c.Distance ?? int.MaxValue).ThenBy(c => c.Cell.Country, StringComparer.Ordinal).ToList();
@@ -33,7 +33,7 @@ internal sealed class WalkJoinable(EvidenceDb db, TrialQuestion question, PlaceM
 
         // Where only some countries are in reach, a trial counts in the nearest of them; one that has several is counted there only if it was counted as its first.
         var fitting = near.Count == cells.Count ? cells.Sum(c => c.Trials) : Math.Max(found.Count, near.Sum(c => c.Cell.Trials));
-        return (found, new(fitting, known));
+        return (found, fitting);
     }
 
     private Task<List<JoinableRow>> InCell(Cell cell, int take, CancellationToken cancel) =>
