@@ -78,7 +78,7 @@ internal sealed class InventedSite(IDbContextFactory<RegistryDb> databases, Guid
     public async Task<List<double>> Save(int perSecond, int seconds)
     {
         var save = new SaveForm(databases);
-        var values = Enumerable.Range(1, Items).ToImmutableSortedDictionary(i => $"item-{i}", i => new FieldInput { Text = (i * 3.5m).ToString(CultureInfo.InvariantCulture) });
+        var values = Enumerable.Range(1, Items).ToImmutableSortedDictionary(i => $"item-{i}", i => new FieldInput { Text = (i * 3.5m).ToString(CultureInfo.InvariantCulture) }, StringComparer.Ordinal);
         var started = Stopwatch.GetTimestamp();
         var running = new List<Task<double>>();
         for (var i = 0; i < perSecond * seconds; i++)
@@ -121,7 +121,7 @@ internal sealed class InventedSite(IDbContextFactory<RegistryDb> databases, Guid
     /// <summary>Nine of ten visits whose day has come took place.</summary>
     private static IEnumerable<Visit> Visits(Participant child, Programme programme, DateOnly enrolled, DateOnly today)
     {
-        foreach (var plan in Schedule.Of(programme, enrolled, [enrolled.AddDays(35)], new Dictionary<string, DateOnly>()))
+        foreach (var plan in Schedule.Of(programme, enrolled, [enrolled.AddDays(35)], new Dictionary<string, DateOnly>(StringComparer.Ordinal)))
         {
             var done = plan.On < today && (child.Number + plan.Place) % 10 != 0;
             yield return new()

@@ -54,6 +54,9 @@ public sealed class ConsentEvent : SiteRow
 
     public Guid ParticipantId { get; init; }
 
+    /// <summary>Counts what was said about the child, from 1: of two things said on one day the later counts.</summary>
+    public required int Number { get; init; }
+
     public required ConsentKind Kind { get; init; }
 
     public required ConsentGiver By { get; init; }
@@ -85,6 +88,7 @@ internal sealed class ConsentEventTable : IEntityTypeConfiguration<ConsentEvent>
         builder.Property(c => c.DocumentVersion).HasMaxLength(40);
         builder.Property(c => c.Language).HasMaxLength(16);
         builder.Property(c => c.Remark).HasMaxLength(2000);
+        builder.HasIndex(c => new { c.SiteId, c.ParticipantId, c.Number }).IsUnique();
         builder.HasOne<Participant>().WithMany().HasForeignKey(c => new { c.SiteId, c.ParticipantId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

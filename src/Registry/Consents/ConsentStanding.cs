@@ -16,7 +16,7 @@ public sealed record ConsentStanding
     /// <summary>The child said no on this day; nothing is done to it then.</summary>
     public required bool DissentedToday { get; init; }
 
-    /// <summary>What was taken back, and since when.</summary>
+    /// <summary>What was taken back, and since when, and has not been given anew.</summary>
     public required ImmutableSortedDictionary<WithdrawalScope, DateOnly> Withdrawn { get; init; }
 
     public bool IsComplete => Lacking.IsEmpty;
@@ -41,7 +41,7 @@ public sealed record ConsentStanding
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(rule);
-        var said = events.Where(e => e.On <= on).OrderBy(e => e.On).ThenBy(e => e.Id).ToList();
+        var said = events.Where(e => e.On <= on).OrderBy(e => e.On).ThenBy(e => e.Number).ToList();
         var grown = ageMonths >= rule.MajorityMonths && said.All(e => e.Kind != ConsentKind.UnableToDecide);
         var lacking = (grown ? Own(said, rule) : [.. Parents(said, rule), .. Assent(said, rule, ageMonths)]).ToImmutableArray();
         return new()
@@ -49,9 +49,13 @@ public sealed record ConsentStanding
             Lacking = lacking,
             AgainDue = lacking.Length > 0 && said.Any(e => e is { Kind: ConsentKind.Permission or ConsentKind.OwnConsent, Understood: true }),
             DissentedToday = said.LastOrDefault(e => e.On == on && e.Kind is ConsentKind.Assent or ConsentKind.Dissent) is { Kind: ConsentKind.Dissent },
-            Withdrawn = said.Where(e => e is { Kind: ConsentKind.Withdrawal, Scope: not null }).GroupBy(e => e.Scope!.Value).ToImmutableSortedDictionary(g => g.Key, g => g.Min(e => e.On)),
+            Withdrawn = said.Where((e, i) => e is { Kind: ConsentKind.Withdrawal, Scope: not null } && !GivenAnew(said[(i + 1)..], rule, grown))
+                .GroupBy(e => e.Scope!.Value).ToImmutableSortedDictionary(g => g.Key, g => g.Min(e => e.On)),
         };
     }
+
+    /// <summary>What was taken back is given again only when everybody whose consent is needed has consented anew since.</summary>
+    private static bool GivenAnew(List<ConsentEvent> since, ConsentRule rule, bool grown) => !(grown ? Own(since, rule) : Parents(since, rule)).Any();
 
     private static IEnumerable<string> Own(List<ConsentEvent> said, ConsentRule rule)
     {

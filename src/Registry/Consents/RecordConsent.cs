@@ -36,19 +36,22 @@ public sealed class RecordConsent(IDbContextFactory<RegistryDb> databases)
             if (child is null) return new Refused(RefusalCode.NotFound, "There is no such child at this site.");
             var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
             if (Problems(said, today).ToList() is { Count: > 0 } problems) return new Refused(RefusalCode.Invalid, "The consent cannot be recorded like this.") { Fields = [.. problems] };
-            var events = (said.Kind == ConsentKind.Withdrawal ? said.Scopes.Distinct().Select(s => (WithdrawalScope?)s) : [null]).Select(scope => Event(acting, said, scope)).ToList();
+            var before = await db.ConsentEvents.Where(e => e.ParticipantId == child.Id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
+            var events = (said.Kind == ConsentKind.Withdrawal ? said.Scopes.Distinct().Select(s => (WithdrawalScope?)s) : [null]).Select((scope, i) => Event(acting, said, scope, before + i + 1)).ToList();
             db.ConsentEvents.AddRange(events);
             if (said.Scopes.Contains(WithdrawalScope.FutureData)) await StopVisits.All(db, child, cancel);
             else if (said.Scopes.Contains(WithdrawalScope.Treatment)) await StopVisits.WithInfusion(db, child, cancel);
+            else if (said.Kind is ConsentKind.Permission or ConsentKind.OwnConsent) await ResumeVisits.Run(db, child, events, today, cancel);
             return events.Select(e => e.Id).ToImmutableArray();
         }, cancel);
     }
 
-    private static ConsentEvent Event(Acting acting, SaidConsent said, WithdrawalScope? scope) => new()
+    private static ConsentEvent Event(Acting acting, SaidConsent said, WithdrawalScope? scope, int number) => new()
     {
         SiteId = acting.SiteId,
         Id = Guid.CreateVersion7(acting.At),
         ParticipantId = said.ParticipantId,
+        Number = number,
         Kind = said.Kind,
         By = said.By,
         On = said.On,

@@ -53,22 +53,3 @@ internal static class PlanVisits
         WindowTo = plan.To,
     };
 }
-
-/// <summary>Cancels visits that a withdrawal stops.</summary>
-internal static class StopVisits
-{
-    public static async Task All(RegistryDb db, Participant child, CancellationToken cancel)
-    {
-        foreach (var visit in await Open(db, child, cancel)) visit.State = VisitState.Cancelled;
-        if (child.State is ParticipantState.Enrolled or ParticipantState.Screening) child.State = ParticipantState.Withdrawn;
-    }
-
-    public static async Task WithInfusion(RegistryDb db, Participant child, CancellationToken cancel)
-    {
-        var programme = await db.Programme(child.ProgrammeHash, cancel);
-        foreach (var visit in (await Open(db, child, cancel)).Where(v => programme.Visit(v.Code)?.Forms.Contains(programme.Treatment.Record.Form, StringComparer.Ordinal) == true)) visit.State = VisitState.Cancelled;
-    }
-
-    private static Task<List<Visit>> Open(RegistryDb db, Participant child, CancellationToken cancel) =>
-        db.Visits.Where(v => v.ParticipantId == child.Id && v.State == VisitState.Planned).ToListAsync(cancel);
-}

@@ -45,7 +45,7 @@ internal sealed class Cohort : IAsyncDisposable
     public Task<Outcome<string>> Adopt(Programme programme) => new AdoptProgramme(Registry.Database).Run(Registry.As(Site, Role.Administrator), programme, Cancel);
 
     public Task<Outcome<AddedChild>> Add(string name = "Nguyễn Văn An", int months = 30) =>
-        new AddChild(Registry.Database, Vault).Run(Registry.As(Site, Role.Coordinator), new("p3", new(name, Today.AddMonths(-months)) { Contact = "0912 345 678" }, Sex.Male), Cancel);
+        new AddChild(Registry.Database, Vault).Run(Registry.As(Site, Role.Coordinator), new(Programme.Id, new(name, Today.AddMonths(-months)) { Contact = "0912 345 678" }, Sex.Male), Cancel);
 
     public async Task Permit(Guid child)
     {

@@ -15,6 +15,8 @@ public sealed class ConsentTests
 
     private static readonly DateOnly Day = new(2026, 11, 26);
 
+    private static int next;
+
     private static CancellationToken Cancel => OpenRegistry.Cancel;
 
     [Fact]
@@ -102,6 +104,27 @@ public sealed class ConsentTests
         Assert.Null((await cohort.Save(child, "vitals", visit, Role.Clinician, false, ("weight", "13"))).Refused); // observed before
     }
 
+    [Fact]
+    public void What_was_taken_back_comes_back_only_when_all_consent_anew()
+    {
+        ConsentEvent[] gone = [Permission(ConsentGiver.Mother), Permission(ConsentGiver.Father), Said(ConsentKind.Withdrawal, ConsentGiver.Mother, WithdrawalScope.Treatment)];
+        Assert.False(Standing(30, [.. gone, Permission(ConsentGiver.Mother)]).MayTreat);
+        Assert.True(Standing(30, [.. gone, Permission(ConsentGiver.Mother), Permission(ConsentGiver.Father)]).MayTreat);
+    }
+
+    [Theory, EachEngine]
+    public async Task Consent_given_anew_plans_the_visits_again(Engine engine)
+    {
+        await using var cohort = await Cohort.On(engine);
+        var child = await cohort.Enrolled();
+        Assert.Null((await cohort.Say(child, ConsentKind.Withdrawal, ConsentGiver.Mother, scopes: [WithdrawalScope.FutureData, WithdrawalScope.Treatment])).Refused);
+        Assert.Equal(VisitState.Cancelled, (await cohort.Visit(child, "month-6")).State);
+        cohort.Registry.Clock.Now += TimeSpan.FromDays(22); // the first baseline is too late by now
+        await cohort.Permit(child);
+        Assert.Equal((VisitState.Cancelled, VisitState.Planned, VisitState.Planned), ((await cohort.Visit(child, "baseline-1")).State, (await cohort.Visit(child, "baseline-2")).State, (await cohort.Visit(child, "month-6")).State));
+        Assert.Empty((await cohort.Went(child, "baseline-2")).Done.Deviations);
+    }
+
     [Theory, EachEngine]
     public async Task What_was_said_is_never_changed_and_what_cannot_be_true_is_refused(Engine engine)
     {
@@ -122,8 +145,8 @@ public sealed class ConsentTests
     private static ConsentStanding Standing(int months, params ConsentEvent[] events) => ConsentStanding.Of(events, Rule, months, Day);
 
     private static ConsentEvent Permission(ConsentGiver by, string version = "2", bool understood = true, DateOnly? on = null) =>
-        new() { SiteId = Guid.NewGuid(), Id = Guid.CreateVersion7(), Kind = ConsentKind.Permission, By = by, On = on ?? Day, DocumentVersion = version, Understood = understood };
+        new() { SiteId = Guid.NewGuid(), Id = Guid.CreateVersion7(), Number = Interlocked.Increment(ref next), Kind = ConsentKind.Permission, By = by, On = on ?? Day, DocumentVersion = version, Understood = understood };
 
     private static ConsentEvent Said(ConsentKind kind, ConsentGiver by, WithdrawalScope? scope = null) =>
-        new() { SiteId = Guid.NewGuid(), Id = Guid.CreateVersion7(), Kind = kind, By = by, On = Day, DocumentVersion = "2", Understood = true, Scope = scope };
+        new() { SiteId = Guid.NewGuid(), Id = Guid.CreateVersion7(), Number = Interlocked.Increment(ref next), Kind = kind, By = by, On = Day, DocumentVersion = "2", Understood = true, Scope = scope };
 }

@@ -173,6 +173,9 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -195,7 +198,8 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
 
                     b.HasKey("SiteId", "Id");
 
-                    b.HasIndex("SiteId", "ParticipantId");
+                    b.HasIndex("SiteId", "ParticipantId", "Number")
+                        .IsUnique();
 
                     b.ToTable("ConsentEvents", "registry");
                 });

@@ -169,6 +169,9 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -191,7 +194,8 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
 
                     b.HasKey("SiteId", "Id");
 
-                    b.HasIndex("SiteId", "ParticipantId");
+                    b.HasIndex("SiteId", "ParticipantId", "Number")
+                        .IsUnique();
 
                     b.ToTable("ConsentEvents", (string)null);
                 });
