@@ -106,6 +106,7 @@ public sealed record Content
     public ImmutableArray<BiasAssessment> RiskOfBias { get; init; } = [];
 
     public ImmutableArray<MissingResults> MissingResults { get; init; } = [];
+
     public ImmutableArray<Question> Questions { get; init; } = [];
 
     public ImmutableArray<Source> Sources { get; init; } = [];

@@ -106,6 +106,7 @@ public class YamlWriterTests
         .. content.Instruments.Select(r => ($"instruments/{r.Id}.yaml", (object)r)),
         .. content.Cells.Select(r => ($"cells/{r.Id}.yaml", (object)r)),
         .. content.Prices.Select(r => ($"prices/{r.Id}.yaml", (object)r)),
+        .. content.Rates.Select(r => ($"rates/{r.Id}.yaml", (object)r)),
         .. content.RiskOfBias.Select(r => ($"risk-of-bias/{r.Id}.yaml", (object)r)),
         .. content.MissingResults.Select(r => ($"missing-results/{r.Id}.yaml", (object)r)),
         .. content.Questions.Select(q => ($"questions/{q.Id}.yaml", (object)q)),
