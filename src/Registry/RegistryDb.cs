@@ -40,6 +40,10 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public DbSet<HistoryRow> History => Set<HistoryRow>();
 
     public DbSet<HistoryHead> HistoryHeads => Set<HistoryHead>();
@@ -104,6 +108,7 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<RegistrySite>(builder);
         Isolate<SiteDocument>(builder);
         Isolate<SiteRole>(builder);
+        Isolate<ApiKey>(builder);
         Isolate<SiteProgramme>(builder);
         Isolate<Participant>(builder);
         Isolate<PersonIdentity>(builder);

@@ -24,27 +24,27 @@ public static class Permissions
         [Role.Administrator] =
         [
             SiteRead, SiteWrite, PeopleRead, PeopleWrite, ProgrammesRead, ProgrammesWrite, ScreeningRead, ParticipantsRead, ConsentsRead, VisitsRead,
-            DeviationsRead, QueriesRead, RecordsLock, RecordsExport, RecordsImport, HistoryRead,
+            DeviationsRead, QueriesRead, RecordsLock, RecordsExport, RecordsImport, HistoryRead, ProgramsUse,
         ],
         [Role.Coordinator] =
         [
             SiteRead, SiteWrite, PeopleRead, ProgrammesRead, ProgrammesWrite, ScreeningRead, ScreeningWrite, ParticipantsRead, ParticipantsWrite,
             IdentitiesRead, IdentitiesWrite, IdentitiesErase, ConsentsRead, ConsentsWrite, VisitsRead, VisitsWrite, AssessmentsRead, AssessmentsWrite, InfusionsRead, InfusionsWrite,
             ProductsRead, AdverseEventsRead, AdverseEventsWrite, LaboratoryRead, LaboratoryWrite, MedicationRead, MedicationWrite, TherapyRead, TherapyWrite, DiaryRead, DiaryWrite,
-            DeviationsRead, DeviationsWrite, QueriesRead, QueriesOpen, QueriesAnswer, RecordsExport, RecordsImport, HistoryRead, BreakGlass,
+            DeviationsRead, DeviationsWrite, QueriesRead, QueriesOpen, QueriesAnswer, RecordsExport, RecordsImport, HistoryRead, BreakGlass, ProgramsUse,
         ],
         [Role.Clinician] =
         [
             SiteRead, PeopleRead, ProgrammesRead, ScreeningRead, ScreeningWrite, ParticipantsRead, ParticipantsWrite, IdentitiesRead, ConsentsRead, ConsentsWrite,
             VisitsRead, VisitsWrite, AssessmentsRead, AssessmentsWrite, InfusionsRead, InfusionsWrite, ProductsRead, AdverseEventsRead, AdverseEventsWrite,
-            LaboratoryRead, LaboratoryWrite, MedicationRead, MedicationWrite, TherapyRead, DiaryRead, DeviationsRead, DeviationsWrite, QueriesRead, QueriesAnswer, HistoryRead, BreakGlass,
+            LaboratoryRead, LaboratoryWrite, MedicationRead, MedicationWrite, TherapyRead, DiaryRead, DeviationsRead, DeviationsWrite, QueriesRead, QueriesAnswer, HistoryRead, BreakGlass, ProgramsUse,
         ],
-        [Role.CellLab] = [SiteRead, ProgrammesRead, ParticipantsRead, InfusionsRead, ProductsRead, ProductsWrite, LaboratoryRead, LaboratoryWrite, QueriesRead, QueriesAnswer],
-        [Role.Therapist] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, TherapyRead, TherapyWrite, DiaryRead, QueriesRead, QueriesAnswer],
-        [Role.BlindedRater] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, AssessmentsRead, AssessmentsWrite, QueriesRead, QueriesAnswer],
+        [Role.CellLab] = [SiteRead, ProgrammesRead, ParticipantsRead, InfusionsRead, ProductsRead, ProductsWrite, LaboratoryRead, LaboratoryWrite, QueriesRead, QueriesAnswer, ProgramsUse],
+        [Role.Therapist] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, TherapyRead, TherapyWrite, DiaryRead, QueriesRead, QueriesAnswer, ProgramsUse],
+        [Role.BlindedRater] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, AssessmentsRead, AssessmentsWrite, QueriesRead, QueriesAnswer, ProgramsUse],
         [Role.Parent] = [AssessmentsWrite, DiaryWrite],
-        [Role.Monitor] = [.. AllReading.Except([IdentitiesRead]), QueriesOpen, QueriesClose, RecordsExport],
-        [Role.Auditor] = [.. AllReading.Except([IdentitiesRead]), RecordsExport],
+        [Role.Monitor] = [.. AllReading.Except([IdentitiesRead]), QueriesOpen, QueriesClose, RecordsExport, ProgramsUse],
+        [Role.Auditor] = [.. AllReading.Except([IdentitiesRead]), RecordsExport, ProgramsUse],
         [Role.Operator] = [SiteRead, SiteWrite, PeopleRead, PeopleWrite, ProgrammesRead, ProgrammesWrite, RecordsImport, HistoryRead],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

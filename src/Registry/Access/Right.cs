@@ -27,6 +27,7 @@ public enum Right
     RecordsLock, RecordsExport, RecordsImport,
     HistoryRead,
     BreakGlass,
+    ProgramsUse,
 }
 
 /// <summary>The written names of rights.</summary>

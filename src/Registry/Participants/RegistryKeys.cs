@@ -50,6 +50,23 @@ public sealed class RegistryKeys
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Bytes, info: Encoding.UTF8.GetBytes($"equipoise registry {use} {siteId:D}"));
     }
 
+    /// <summary>Seals what protects cookies and forms; the name of the key leads.</summary>
+    public byte[] SealForWeb(byte[] plain)
+    {
+        var name = Encoding.UTF8.GetBytes(Current + "\n");
+        return [.. name, .. SealedBytes.Seal(Of(Guid.Empty, Current, "web"), plain, name)];
+    }
+
+    /// <exception cref="CryptographicException">It was not sealed with these keys.</exception>
+    public byte[] OpenForWeb(byte[] sealedBytes)
+    {
+        ArgumentNullException.ThrowIfNull(sealedBytes);
+        var end = Array.IndexOf(sealedBytes, (byte)'\n') + 1;
+        if (end == 0) throw new CryptographicException("This was not sealed.");
+        var name = sealedBytes.AsSpan(0, end);
+        return SealedBytes.Open(Of(Guid.Empty, Encoding.UTF8.GetString(name[..^1]), "web"), sealedBytes.AsSpan(end), name);
+    }
+
     /// <summary>The oldest key: what finds duplicates must stay the same as long as any child is there.</summary>
     internal byte[] ForIndex(Guid siteId) => Of(siteId, keys[^1].Name, "index");
 }

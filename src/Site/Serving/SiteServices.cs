@@ -21,6 +21,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
@@ -64,7 +65,7 @@ public static class SiteServices
         services.AddRazorComponents();
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<LanguageConstraint>(LanguageConstraint.Name));
         services.ConfigureHttpJsonOptions(options => CanonicalJson.Configure(options.SerializerOptions));
-        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody
+        if (services.All(s => s.ServiceType != typeof(IXmlRepository))) services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the public site keeps nothing about anybody
         services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = LongestAnswer });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.AddHealthChecks();

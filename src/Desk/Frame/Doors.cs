@@ -1,0 +1,18 @@
+using Equipoise.Desk.Serving;
+using Equipoise.Registry.Access;
+
+namespace Equipoise.Desk.Frame;
+
+/// <summary>A way to a room, for those whose role has one of its rights.</summary>
+public sealed record Door(string Address, string Words, params Right[] OneOf);
+
+/// <summary>The ways that stand on every page.</summary>
+public static class Doors
+{
+    private static readonly Door[] All =
+    [
+        new(DeskServices.Root + "/today", "Today", Right.ParticipantsRead),
+    ];
+
+    public static IEnumerable<Door> For(Acting acting) => All.Where(door => door.OneOf.Any(acting.May));
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Equipoise.Evidence.Snapshots;
+using Equipoise.Registry;
+using Equipoise.Registry.Access;
+using Microsoft.AspNetCore.Http;
+
+namespace Equipoise.Desk.Serving;
+
+/// <summary>How programs ask for operations: the body is the request as JSON, beside it <c>reason</c> where one is needed, and the header <c>Idempotency-Key</c>.</summary>
+public static class ForProgramsBody
+{
+    /// <summary>Reads the body as <typeparamref name="TRequest"/>, runs the operation and answers with what came of it.</summary>
+    public static async Task<IResult> Run<TRequest, TAnswer>(this DeskCall call, Func<Acting, TRequest, CancellationToken, Task<Outcome<TAnswer>>> run) where TRequest : notnull
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(run);
+        var read = await call.Body<TRequest>();
+        return read.Refused is { } refused ? Problems.Of(refused) : Answer(await run(call.Acting, read.Done, call.Cancel));
+    }
+
+    /// <summary>Runs an operation whose request is in the address; the body may hold the reason.</summary>
+    public static async Task<IResult> Run<TAnswer>(this DeskCall call, Func<Acting, CancellationToken, Task<Outcome<TAnswer>>> run)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(run);
+        if (call.Http.Request.ContentLength is > 0 && (await call.Body<JsonObject>()).Refused is { } refused) return Problems.Of(refused);
+        return Answer(await run(call.Acting, call.Cancel));
+    }
+
+    public static IResult Answer<T>(Outcome<T> outcome) => outcome.Refused is { } refused ? Problems.Of(refused) : Results.Json(outcome.Done);
+
+    /// <summary>The body, without the reason, which is kept for <see cref="DeskCall.Acting"/>.</summary>
+    public static async Task<Outcome<TRequest>> Body<TRequest>(this DeskCall call) where TRequest : notnull
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        try
+        {
+            var body = await JsonNode.ParseAsync(call.Http.Request.Body, cancellationToken: call.Cancel) as JsonObject;
+            if (body is null) return Unreadable("The body is a JSON object.");
+            if (body["reason"] is { } reason)
+            {
+                call.ReasonOfBody = reason.GetValueKind() == JsonValueKind.String ? reason.GetValue<string>() : null;
+                if (!HasReason<TRequest>()) body.Remove("reason");
+            }
+
+            return body.Deserialize<TRequest>(CanonicalJson.Options) is { } request ? request : Unreadable("The body is empty.");
+        }
+        catch (JsonException e)
+        {
+            return Unreadable(e.Path is null or "$" ? "The body is not JSON that this address understands." : $"The body cannot be read at {e.Path}.", e.Path);
+        }
+    }
+
+    private static bool HasReason<TRequest>() => typeof(TRequest).GetProperty("Reason") is not null;
+
+    private static Refused Unreadable(string message, string? path = null) => new(RefusalCode.Invalid, message) { Fields = path is null ? [] : [new(path.TrimStart('$', '.'), "form", "This is not understood.")] };
+}

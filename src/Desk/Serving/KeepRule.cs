@@ -1,0 +1,42 @@
+using Equipoise.Desk.Access;
+using Equipoise.Registry;
+using Equipoise.Registry.Access;
+using Equipoise.Site.Serving;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Equipoise.Desk.Serving;
+
+/// <summary>Stands before every endpoint of the registry: finds out who calls, keeps the endpoint's rule, and refuses a form that did not come from here.</summary>
+internal sealed class KeepRule(IdentifyCaller identify, IAntiforgery antiforgery)
+{
+    public async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var rule = http.GetEndpoint()!.Metadata.GetMetadata<Rule>() ?? throw new InvalidOperationException($"{http.Request.Path} has no rule.");
+        DeskHeaders.Set(http.Response.Headers);
+        var caller = await identify.Run(http);
+        var call = new DeskCall(http, caller, http.RequestServices.GetRequiredService<TimeProvider>());
+        if (Refuse(call, rule) is { } refused) return refused;
+        if (call.IsForm && !await antiforgery.IsRequestValidAsync(http)) return StalePage(call);
+        if (call.IsForm) await call.ReadForm();
+        for (var i = 0; i < context.Arguments.Count; i++)
+            if (context.Arguments[i] is DeskCall) context.Arguments[i] = call;
+        return await next(context);
+    }
+
+    private static IResult? Refuse(DeskCall call, Rule rule)
+    {
+        if (rule.IsOpen) return null;
+        if (call.Caller is null) return call.IsProgram ? Problems.NotSignedIn : call.GoTo(SignInEndpoints.For(call.Http.Request));
+        if (call.Caller.Waits is { } waits && !rule.WithoutRole) return call.IsProgram ? Problems.NotSignedIn : call.GoTo(waits);
+        if (rule.WithoutRole) return null;
+        if (call.Caller.Acting is not { } acting) return call.IsProgram ? Problems.NotSignedIn : call.GoTo(RoleEndpoints.Address);
+        return rule.Allows(acting) ? null : call.Refuse(new(RefusalCode.NotAllowed, $"As {Words.Of(acting.Role)} at this site you may not see or do this."));
+    }
+
+    /// <summary>The form was open since before the last sign-in, or it came from elsewhere. What was typed must not be lost: the browser still has it.</summary>
+    private static IResult StalePage(DeskCall call) =>
+        call.Refuse(new(RefusalCode.Conflict, "This page was opened before you signed in, or by somebody else; nothing was saved. Go back with your browser: what you typed is still there. Copy it, load the page again, and save."));
+}

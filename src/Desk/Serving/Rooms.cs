@@ -1,0 +1,22 @@
+using Equipoise.Desk.Access;
+using Equipoise.Desk.Frame;
+using Equipoise.Desk.Today;
+using Microsoft.AspNetCore.Routing;
+
+namespace Equipoise.Desk.Serving;
+
+/// <summary>Every room of the desk: its pages below <c>/registry</c>, its addresses for programs below <c>/api/registry</c>.</summary>
+internal static class Rooms
+{
+    public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
+    {
+        DeskAssets.Map(pages);
+        SignInEndpoints.Map(pages);
+        PasskeyEndpoints.Map(pages);
+        InvitationEndpoints.Map(pages);
+        RoleEndpoints.Map(pages, api);
+        AccountEndpoints.Map(pages);
+        ApiKeyEndpoints.Map(pages, api);
+        TodayEndpoints.Map(pages, api);
+    }
+}
