@@ -12,6 +12,7 @@ internal static class RegistryVerbs
         new Command("site", "Add and list sites.") { AddSiteVerb.Command(), ListSitesVerb.Command() },
         new Command("user", "Add people.") { AddUserVerb.Command() },
         VerifyVerb.Command(),
+        DemoVerb.Command(),
     };
 
     /// <summary>What was done, or a refusal in words.</summary>

@@ -23,8 +23,9 @@ public sealed partial class AddSite(IDbContextFactory<RegistryDb> databases, Tim
         var acting = Acting.AsOperator(Guid.CreateVersion7(time.GetUtcNow()), time);
         return await databases.Act<Guid>(acting, Right.SiteWrite, "site.added", site, async db =>
         {
-            if (await db.Sites.IgnoreQueryFilters([RegistryDb.SiteFilter]).AnyAsync(s => s.Code == site.Code, cancel))
-                return new Refused(RefusalCode.Duplicate, $"There is a site {site.Code} already.");
+            var all = db.Sites.IgnoreQueryFilters([RegistryDb.SiteFilter]);
+            if (await all.AnyAsync(s => s.Code == site.Code, cancel)) return new Refused(RefusalCode.Duplicate, $"There is a site {site.Code} already.");
+            if (await all.AnyAsync(s => s.Synthetic != site.Synthetic, cancel)) return new Refused(RefusalCode.WrongState, "Invented sites and real ones never share a registry; give this one a registry of its own.");
             db.Sites.Add(new() { SiteId = acting.SiteId, Code = site.Code, Name = site.Name.Trim(), Country = site.Country, TimeZone = site.TimeZone, Synthetic = site.Synthetic });
             return acting.SiteId;
         }, cancel);
