@@ -1,6 +1,7 @@
 using System.Text;
 using Equipoise.Desk.Serving;
 using Equipoise.Registry.Access;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -25,7 +26,8 @@ internal static class PasskeyEndpoints
     private static async Task<IResult> Enter(DeskCall call, SignInManager<RegistryUser> signIn, SignInLimits limits)
     {
         if (limits.Refuse(call.Http) is { } busy) return Say(busy.Message);
-        var outcome = await signIn.PasskeySignInAsync(call.Form.Raw(Field) ?? "");
+        if (call.Form.Text(Field) is not { } credential || !await IsUnderway(call.Http)) return Late;
+        var outcome = await signIn.PasskeySignInAsync(credential);
         return outcome.Succeeded ? Results.NoContent() : Say(outcome.IsLockedOut ? "The account is closed for 15 minutes." : "This passkey opens no account here.");
     }
 
@@ -37,12 +39,18 @@ internal static class PasskeyEndpoints
 
     private static async Task<IResult> Add(DeskCall call, SignInManager<RegistryUser> signIn, UserManager<RegistryUser> users)
     {
-        var attested = await signIn.PerformPasskeyAttestationAsync(call.Form.Raw(Field) ?? "");
+        if (call.Form.Text(Field) is not { } credential || !await IsUnderway(call.Http)) return Late;
+        var attested = await signIn.PerformPasskeyAttestationAsync(credential);
         if (!attested.Succeeded) return Say("The device's answer could not be taken. Please try again.");
         attested.Passkey.Name = call.Form.Text("name") is { Length: <= 100 } name ? name : "Passkey";
         var kept = await users.AddOrUpdatePasskeyAsync(call.Caller!.User, attested.Passkey);
         return kept.Succeeded ? Results.NoContent() : Say("The passkey could not be kept.");
     }
+
+    private static IResult Late => Say("Too much time has gone by. Please try again.");
+
+    /// <summary>Whether options were handed out to this browser; the framework keeps what they asked in its cookie of the second step.</summary>
+    private static async Task<bool> IsUnderway(HttpContext http) => (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
 
     private static IResult Say(string why) => Results.Text(why, "text/plain", Encoding.UTF8, StatusCodes.Status422UnprocessableEntity);
 }

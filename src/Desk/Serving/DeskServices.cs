@@ -47,6 +47,11 @@ public static class DeskServices
         });
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.Path, o.SuppressXFrameOptionsHeader) = ("desk-form", Root, true));
+        services.AddOpenApi("registry", o => o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "Equipoise registry", Version = "1", Description = "What programs may ask of the registry, with a key: Authorization: Bearer …. An operation's request is its body; Idempotency-Key makes a repeated request happen once." };
+            return Task.CompletedTask;
+        }));
         services.AddSingleton<IdentifyCaller>();
         services.AddSingleton<KeepRule>();
         services.AddSingleton<DeskAssets>();

@@ -135,6 +135,13 @@ internal sealed class DeskBrowser(Uri address) : IDisposable
         return client.PostAsync(to, new FormUrlEncodedContent(values), OpenRegistry.Cancel);
     }
 
+    /// <summary>Sends fields to an address that the page has no form for, with what shows that they came from the site.</summary>
+    public Task<HttpResponseMessage> Post(string path, IDocument page, Dictionary<string, string?> fields)
+    {
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return client.PostAsync(path, new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Key, f.Value ?? ""))]), OpenRegistry.Cancel);
+    }
+
     /// <summary>Sends a form and follows to the page it leads to; the form must be taken.</summary>
     public async Task<IDocument> Done(IDocument page, Dictionary<string, string?> fields, string form = "main form")
     {

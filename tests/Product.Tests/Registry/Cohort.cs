@@ -27,7 +27,9 @@ internal sealed class Cohort : IAsyncDisposable
 
     public Programme Programme { get; }
 
-    public PersonVault Vault { get; } = new(RegistryKeys.Read(RegistryKeys.New(DateTimeOffset.UnixEpoch)));
+    public RegistryKeys Keys { get; private init; } = RegistryKeys.Read(RegistryKeys.New(DateTimeOffset.UnixEpoch));
+
+    public PersonVault Vault => new(Keys);
 
     /// <summary>The day in Hanoi.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Registry.Clock.Now.UtcDateTime.AddHours(7));
@@ -38,6 +40,14 @@ internal sealed class Cohort : IAsyncDisposable
     {
         var registry = await OpenRegistry.On(engine);
         var cohort = new Cohort(registry, await registry.ActiveSite(), programme ?? P3);
+        Assert.Null((await cohort.Adopt(cohort.Programme)).Refused);
+        return cohort;
+    }
+
+    /// <summary>One more site in a registry that is there.</summary>
+    public static async Task<Cohort> Beside(OpenRegistry registry, RegistryKeys keys, string code, Programme? programme = null)
+    {
+        var cohort = new Cohort(registry, await registry.ActiveSite(code), programme ?? P3) { Keys = keys };
         Assert.Null((await cohort.Adopt(cohort.Programme)).Refused);
         return cohort;
     }
