@@ -1,4 +1,5 @@
 using Equipoise.Registry.Access;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.History;
@@ -70,6 +71,14 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<DataQuery> DataQueries => Set<DataQuery>();
 
+    public DbSet<AdverseEvent> AdverseEvents => Set<AdverseEvent>();
+
+    public DbSet<EventNotice> EventNotices => Set<EventNotice>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<ReferenceSafety> ReferenceSafety => Set<ReferenceSafety>();
+
     /// <summary>With room for passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -118,6 +127,10 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<Deviation>(builder);
         Isolate<FormRecord>(builder);
         Isolate<DataQuery>(builder);
+        Isolate<AdverseEvent>(builder);
+        Isolate<EventNotice>(builder);
+        Isolate<FollowUp>(builder);
+        Isolate<ReferenceSafety>(builder);
         builder.Entity<HistoryRow>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HistoryHead>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HandledRequest>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);

@@ -22,7 +22,7 @@ internal static class ProgrammeChecks
     public static IEnumerable<Problem> Of(Programme p, IReadOnlyDictionary<string, Instrument> instruments, Func<string, string, bool> exists, Locations at)
     {
         if (!exists("cells", p.Treatment.Cells)) yield return at.Problem(Codes.ReferenceUnknown, p.Treatment, "cells", $"There is no '{p.Treatment.Cells}' in data/cells.");
-        var found = Whole(p, at).Concat(Treatment(p, at)).Concat(Visits(p, at)).Concat(Eligibility(p, at)).Concat(p.Forms.SelectMany(f => FormChecks.Find(f, at))).Concat(Measures(p, instruments, exists, at));
+        var found = Whole(p, at).Concat(Treatment(p, at)).Concat(Visits(p, at)).Concat(Eligibility(p, at)).Concat(p.Forms.SelectMany(f => FormChecks.Find(f, at))).Concat(SafetyChecks.Find(p, at)).Concat(Measures(p, instruments, exists, at));
         foreach (var problem in found) yield return problem;
     }
 

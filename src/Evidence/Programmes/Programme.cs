@@ -45,6 +45,9 @@ public sealed record Programme
 
     public required ProgrammeTreatment Treatment { get; init; }
 
+    /// <summary>How adverse events are followed; left out, by the times of <see cref="SafetyRule"/> and without questions about late effects.</summary>
+    public SafetyRule? Safety { get; init; }
+
     public required ImmutableArray<EligibilityRule> Eligibility { get; init; }
 
     public required SuitabilityRule Suitability { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Operations;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Visits;
@@ -39,9 +40,10 @@ public sealed class RecordConsent(IDbContextFactory<RegistryDb> databases)
             var before = await db.ConsentEvents.Where(e => e.ParticipantId == child.Id).MaxAsync(e => (int?)e.Number, cancel) ?? 0;
             var events = (said.Kind == ConsentKind.Withdrawal ? said.Scopes.Distinct().Select(s => (WithdrawalScope?)s) : [null]).Select((scope, i) => Event(acting, said, scope, before + i + 1)).ToList();
             db.ConsentEvents.AddRange(events);
+            if (said.Scopes.Any(s => s is WithdrawalScope.FutureData or WithdrawalScope.Contact)) await PlanFollowUps.Stop(db, child, events: said.Scopes.Contains(WithdrawalScope.FutureData), cancel);
             if (said.Scopes.Contains(WithdrawalScope.FutureData)) await StopVisits.All(db, child, cancel);
             else if (said.Scopes.Contains(WithdrawalScope.Treatment)) await StopVisits.WithInfusion(db, child, cancel);
-            else if (said.Kind is ConsentKind.Permission or ConsentKind.OwnConsent) await ResumeVisits.Run(db, child, events, today, cancel);
+            else if (said.Kind is ConsentKind.Permission or ConsentKind.OwnConsent) await ResumeVisits.Run(db, acting, child, events, cancel);
             return events.Select(e => e.Id).ToImmutableArray();
         }, cancel);
     }

@@ -3,7 +3,9 @@ using System.Globalization;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Studies;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
+using Equipoise.Registry.Infusions;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
 using Equipoise.Registry.Visits;
@@ -22,8 +24,9 @@ internal static class FindDeviations
         var found = new Dictionary<DeviationKind, string>();
         if (form.Topic != FormTopic.Screening && NoConsent(await db.Consent(child, day, cancel), infused) is { } consent) found[DeviationKind.Consent] = consent;
         if (infused && Dose(programme, values) is { } dose) found[DeviationKind.Dose] = dose;
+        if (infused) await PlanFollowUps.OfInfusion(db, acting, child, record, day, cancel);
         if (infused) await PlanVisits.Run(db, child, await PlanVisits.Infusions(db, child, cancel), cancel);
-        var before = await db.Deviations.Where(d => d.FormRecordId == record.Id).ToListAsync(cancel);
+        var before = await db.Deviations.Where(d => d.FormRecordId == record.Id && (d.Kind == DeviationKind.Consent || d.Kind == DeviationKind.Dose)).ToListAsync(cancel);
         foreach (var deviation in before.Where(d => d.ResolvedAt is null && (!found.TryGetValue(d.Kind, out var says) || says != d.Says))) deviation.ResolvedAt = acting.At;
         foreach (var (kind, says) in found.Where(f => before.TrueForAll(d => d.Kind != f.Key || d.Says != f.Value || d.ResolvedAt is not null)))
             db.Deviations.Add(Deviations.New(acting, child.Id, kind, day, says, visit?.Id, record.Id));
@@ -40,12 +43,8 @@ internal static class FindDeviations
 
     private static string? Dose(Programme programme, FormValues values)
     {
-        var record = programme.Treatment.Record;
-        if (programme.Treatment.Doses.FirstOrDefault(d => d.Code == values.Text(record.Dose)) is not { } dose) return "A dose or route was given that the programme does not have.";
-        if (values.Number(record.Cells) is not { } cells || values.Number(record.Weight) is not (> 0 and { } weight)) return null;
-        var given = dose.Basis == DoseBasis.PerKg ? cells / weight : cells;
-        var off = 100 * (given - dose.Amount) / dose.Amount;
-        if (decimal.Abs(off) <= dose.TolerancePercent) return null;
+        if (programme.Treatment.Doses.All(d => d.Code != values.Text(programme.Treatment.Record.Dose))) return "A dose or route was given that the programme does not have.";
+        if (InfusionDose.Of(programme, values) is not { IsWithin: false, Intended: { } dose, Counted: { } given, OffPercent: { } off }) return null;
         var unit = dose.Basis == DoseBasis.PerKg ? " cells per kg" : " cells";
         return string.Create(CultureInfo.InvariantCulture, $"{given:N0}{unit} were given instead of {dose.Amount:N0}: {decimal.Abs(off):0.#} percent too {(off > 0 ? "many" : "few")}, where {dose.TolerancePercent:0.#} are allowed.");
     }

@@ -7,6 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Registry.Forms;
 
+/// <summary>An answer that does not seem to fit, and what is asked about it.</summary>
+public readonly record struct OddAnswer(string Field, string Question);
+
 /// <summary>The queries that saving a form opens by itself.</summary>
 internal static class FormQueries
 {
@@ -24,6 +27,17 @@ internal static class FormQueries
         var asked = fields.Where(code => values.Number(code) is not null && before.TrueForAll(q => q.Field != code || q.Stands != values.Json(code))).ToImmutableArray();
         foreach (var code in asked) db.DataQueries.Add(New(acting, record, code, QueryKind.Range, Question(form.Field(code)!, values.Json(code)!), values.Json(code), null));
         return asked;
+    }
+
+    /// <summary>Asks about answers that do not fit together, once for each answer that stands.</summary>
+    public static async Task<ImmutableArray<string>> Odd(RegistryDb db, Acting acting, FormRecord record, FormValues values, IEnumerable<OddAnswer> odd, CancellationToken cancel)
+    {
+        var found = odd.ToList();
+        if (found.Count == 0) return [];
+        var before = await db.DataQueries.AsNoTracking().Where(q => q.FormRecordId == record.Id && q.Kind == QueryKind.Odd).Select(q => new { q.Field, q.Question, q.Stands }).ToListAsync(cancel);
+        var asked = found.Where(o => before.TrueForAll(q => q.Field != o.Field || q.Question != o.Question || q.Stands != values.Json(o.Field))).ToList();
+        foreach (var o in asked) db.DataQueries.Add(New(acting, record, o.Field, QueryKind.Odd, o.Question, values.Json(o.Field), null));
+        return [.. asked.Select(o => o.Field)];
     }
 
     private static string Question(FormField field, string json) =>

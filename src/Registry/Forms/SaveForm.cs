@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Operations;
 using Equipoise.Registry.Participants;
@@ -94,6 +95,9 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
         var asked = await FormQueries.Unusual(db, acting, form, record, values, read.AskAbout, cancel);
+        var odds = (await FindOdds.Run(db, child, programme, form, record, values, cancel)).Where(o => !asked.Contains(o.Field));
+        asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds, cancel));
+        if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);
         var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];
         return new SavedForm(record.Id, db.Entry(record).State == EntityState.Added ? 1 : record.Version + (db.Entry(record).State == EntityState.Modified ? 1 : 0), record.State, merged.Conflicts, asked, deviations);
     }

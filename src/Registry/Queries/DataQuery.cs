@@ -21,6 +21,9 @@ public enum QueryKind
 
     /// <summary>Two people entered different answers; both are kept.</summary>
     Conflict,
+
+    /// <summary>Answers do not seem to fit together, or with what is known of the child.</summary>
+    Odd,
 }
 
 /// <summary>A question about one field of a record.</summary>

@@ -21,7 +21,24 @@ public sealed class RegistrySite : SiteRow
     public bool Synthetic { get; init; }
 
     /// <summary>The day it is at the site.</summary>
-    public DateOnly Today(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+    public DateOnly Today(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>An instant by the clock of the site.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
+    /// <summary>
+    /// The instant at which the clock of the site shows a time. A time that comes twice, when clocks go back, is the earlier; one that is left out, when they go forward, is read by the clock as
+    /// it was before.
+    /// </summary>
+    public DateTimeOffset Instant(DateOnly day, TimeOnly time)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var local = day.ToDateTime(time);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
+            : zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1))
+            : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
 }
 
 /// <summary>How sites lie in the database.</summary>

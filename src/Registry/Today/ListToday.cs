@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Programmes;
 using Equipoise.Registry.Queries;
@@ -31,7 +32,19 @@ public sealed record OpenQuery(Guid QueryId, Guid ParticipantId, string Pseudony
 public sealed record OpenDeviation(Guid DeviationId, Guid ParticipantId, string Pseudonym, DeviationKind Kind, DateOnly On, string Says);
 
 /// <summary>What waits at a site today, the most urgent first, and how much there is of each. What a role may not know is not in it.</summary>
-public sealed record TodayList(DateOnly Day, ImmutableArray<DueVisit> Visits, int Due, int Closing, int Overdue, ImmutableArray<OpenQuery> Queries, int OpenQueries, ImmutableArray<OpenDeviation> Deviations, int OpenDeviations);
+public sealed record TodayList(DateOnly Day, ImmutableArray<DueVisit> Visits, int Due, int Closing, int Overdue, ImmutableArray<OpenQuery> Queries, int OpenQueries, ImmutableArray<OpenDeviation> Deviations, int OpenDeviations)
+{
+    /// <summary>Notices of adverse events whose clocks run and of which the role is told, the first to end first.</summary>
+    public ImmutableArray<RunningClock> Clocks { get; init; } = [];
+
+    /// <summary>How many clocks run at the site.</summary>
+    public int RunningClocks { get; init; }
+
+    /// <summary>Adverse events and late effects that are to be looked at again by today.</summary>
+    public ImmutableArray<DueFollowUp> FollowUps { get; init; } = [];
+
+    public int DueFollowUps { get; init; }
+}
 
 /// <summary>What is due today at a site.</summary>
 public sealed class ListToday(IDbContextFactory<RegistryDb> databases)
@@ -50,7 +63,11 @@ public sealed class ListToday(IDbContextFactory<RegistryDb> databases)
         var (visits, due, closing, overdue) = acting.May(Right.VisitsRead) ? await Waiting(db, day, cancel) : ([], 0, 0, 0);
         var (queries, openQueries) = acting.May(Right.QueriesRead) ? await Asked(db, acting.Role, cancel) : ([], 0);
         var (deviations, openDeviations) = acting.May(Right.DeviationsRead) ? await Unjudged(db, cancel) : ([], 0);
-        return new TodayList(day, visits, due, closing, overdue, queries, openQueries, deviations, openDeviations);
+        var list = new TodayList(day, visits, due, closing, overdue, queries, openQueries, deviations, openDeviations);
+        if (!acting.May(Right.AdverseEventsRead)) return list;
+        var (clocks, running) = await ListClocks.Running(db, acting, Most, cancel);
+        var (followUps, dueFollowUps) = await ListClocks.FollowUps(db, acting, day, Most, cancel);
+        return list with { Clocks = clocks, RunningClocks = running, FollowUps = followUps, DueFollowUps = dueFollowUps };
     }
 
     private static async Task<(ImmutableArray<DueVisit> Visits, int Due, int Closing, int Overdue)> Waiting(RegistryDb db, DateOnly day, CancellationToken cancel)
@@ -79,7 +96,7 @@ public sealed class ListToday(IDbContextFactory<RegistryDb> databases)
     }
 
     /// <summary>The forms, in any version that the site follows or followed, that a role may not read.</summary>
-    private static async Task<List<string>> Hidden(RegistryDb db, Role role, CancellationToken cancel)
+    internal static async Task<List<string>> Hidden(RegistryDb db, Role role, CancellationToken cancel)
     {
         var hidden = new HashSet<string>(StringComparer.Ordinal);
         foreach (var hash in await db.SiteProgrammes.Select(p => p.ProgrammeHash).Distinct().ToListAsync(cancel))

@@ -1,3 +1,5 @@
+using Equipoise.Registry.Access;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
@@ -28,18 +30,21 @@ internal static class StopVisits
 internal static class ResumeVisits
 {
     /// <param name="db">The context of the operation.</param>
+    /// <param name="acting">Who recorded it.</param>
     /// <param name="child">The child.</param>
     /// <param name="added">What was said just now, not saved yet.</param>
-    /// <param name="today">The day at the site.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task Run(RegistryDb db, Participant child, IReadOnlyCollection<ConsentEvent> added, DateOnly today, CancellationToken cancel)
+    public static async Task Run(RegistryDb db, Acting acting, Participant child, IReadOnlyCollection<ConsentEvent> added, CancellationToken cancel)
     {
         if (child.EnrolledOn is null) return;
         var programme = await db.Programme(child.ProgrammeHash, cancel);
+        var site = await db.Sites.SingleAsync(cancel);
+        var today = site.Today(acting.At);
         var events = await db.ConsentEvents.AsNoTracking().Where(e => e.ParticipantId == child.Id).ToListAsync(cancel);
         var (age, rule) = (child.AgeMonthsOn(today), programme.Consent);
         var (before, now) = (ConsentStanding.Of(events, rule, age, today), ConsentStanding.Of([.. events, .. added], rule, age, today));
         bool IsBack(WithdrawalScope scope) => before.Withdrawn.ContainsKey(scope) && !now.Withdrawn.ContainsKey(scope);
+        if (IsBack(WithdrawalScope.FutureData) || IsBack(WithdrawalScope.Contact)) await PlanFollowUps.Resume(db, acting, child, site, cancel);
         if (!IsBack(WithdrawalScope.FutureData) && !IsBack(WithdrawalScope.Treatment)) return;
         if (child.State == ParticipantState.Withdrawn) child.State = ParticipantState.Enrolled;
         var stopped = await db.Visits.Where(v => v.ParticipantId == child.Id && v.State == VisitState.Cancelled && (v.WindowTo == null || v.WindowTo >= today)).ToListAsync(cancel);

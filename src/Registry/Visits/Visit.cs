@@ -54,6 +54,9 @@ public sealed class Visit : SiteRow
 public enum DeviationKind
 {
     Window, Missed, Eligibility, Consent, Dose,
+
+    /// <summary>An adverse event was not told in time.</summary>
+    Notice,
 }
 
 /// <summary>How grave a deviation is.</summary>

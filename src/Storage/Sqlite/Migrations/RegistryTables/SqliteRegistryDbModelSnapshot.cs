@@ -207,6 +207,279 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("SiteRoles", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.AdverseEvent", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AwareAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expectedness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExpectednessBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpectednessSays")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JudgedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReferenceSafetyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Related")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Serious")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SpecialInterest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ReferenceSafetyId");
+
+                    b.HasIndex("SiteId", "Open", "AwareAt");
+
+                    b.HasIndex("SiteId", "ParticipantId", "Number");
+
+                    b.ToTable("AdverseEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.EventNotice", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Due")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LateDeviationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotRequiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NotRequiredBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NotRequiredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.HasIndex("SiteId", "State", "Due");
+
+                    b.HasIndex("SiteId", "EventId", "To", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EventNotices", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.FollowUp", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InfusionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Says")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "EventId");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.HasIndex("SiteId", "State", "DueOn");
+
+                    b.ToTable("FollowUps", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.ReferenceSafety", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdoptedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdoptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Dated")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ProgrammeId", "From");
+
+                    b.ToTable("ReferenceSafety", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Consents.ConsentEvent", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1016,6 +1289,55 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.AdverseEvent", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithOne()
+                        .HasForeignKey("Equipoise.Registry.AdverseEvents.AdverseEvent", "SiteId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.AdverseEvents.ReferenceSafety", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ReferenceSafetyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.EventNotice", b =>
+                {
+                    b.HasOne("Equipoise.Registry.AdverseEvents.AdverseEvent", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.AdverseEvents.FollowUp", b =>
+                {
+                    b.HasOne("Equipoise.Registry.AdverseEvents.AdverseEvent", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "EventId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
