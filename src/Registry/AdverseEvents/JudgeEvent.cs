@@ -21,7 +21,7 @@ internal static class JudgeEvent
         var before = known is null ? default : Reportability.Of(known);
         var isFirst = known?.Serious is null;
         (e.Title, e.Grade, e.Serious, e.Urgent, e.Related) = (facts.Title, facts.Grade, facts.Serious ?? e.Serious, facts.IsUrgent, facts.Reasonable != false);
-        (e.SpecialInterest, e.Open, e.AwareAt) = (!facts.Special.IsEmpty, facts.IsOpen, facts.AwareAt ?? e.AwareAt);
+        (e.SpecialInterest, e.Open, e.AwareAt) = (!facts.Special.IsEmpty, facts.IsOpen, Heard(facts, acting) ?? e.AwareAt);
         await JudgeExpectedness.ByList(db, e, child, facts, site, cancel);
         if (!isFirst && ((e.Serious == true && !before.Serious) || Reportability.Of(e).IsMoreThan(before))) await Hear(db, acting, record, e, facts, values, cancel);
         await KeepClocks.Entered(db, acting, e, before, isFirst, cancel);
@@ -42,6 +42,9 @@ internal static class JudgeEvent
         await FormQueries.Odd(db, acting, record, values, [new(Evidence.Programmes.EventForm.News, string.Create(CultureInfo.InvariantCulture, $"When did the site hear of what is new? The moment of the entry was taken, {acting.At:yyyy-MM-dd HH:mm} UTC."))], cancel);
     }
 
+    /// <summary>Nobody hears of an event after it was entered.</summary>
+    private static DateTimeOffset? Heard(EventFacts facts, Acting acting) => facts.AwareAt > acting.At ? acting.At : facts.AwareAt;
+
     private static AdverseEvent New(FormRecord record, EventFacts facts, Acting acting) => new()
     {
         SiteId = record.SiteId,
@@ -50,7 +53,7 @@ internal static class JudgeEvent
         Number = record.Instance,
         Form = record.Form,
         Title = facts.Title,
-        AwareAt = facts.AwareAt ?? acting.At,
-        NewsAt = facts.AwareAt ?? acting.At,
+        AwareAt = Heard(facts, acting) ?? acting.At,
+        NewsAt = Heard(facts, acting) ?? acting.At,
     };
 }

@@ -28,6 +28,9 @@ internal sealed class DemonstrationSite(IDbContextFactory<RegistryDb> databases,
     /// <summary>The day at the site.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(agenda.Now, zone).DateTime);
 
+    /// <summary>What the clock of the site shows, for a field of type time.</summary>
+    public string Time => TimeZoneInfo.ConvertTime(agenda.Now, zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Somebody of a role, now.</summary>
     public Acting As(Role role, int person = 0, string? reason = null)
     {

@@ -1,24 +1,26 @@
 using Equipoise.Evidence.Programmes;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Visits;
+using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Registry.Demonstration;
 
 /// <summary>An adverse event as it is entered: how many days it lasted, and how many days ago it began; when that is not said, it was over yesterday.</summary>
-internal sealed record InventedEvent(string Words, string Grade = "1", string Related = "unlikely", string Learned = "told", string Special = "", string Serious = "", string Outcome = "recovered", int Days = 2, int? DaysAgo = null);
+internal sealed record InventedEvent(string Words, string Term, string Grade = "1", string Related = "unlikely", string Learned = "told", string Special = "", string Serious = "", string Outcome = "recovered", int Days = 2, int? DaysAgo = null);
 
 /// <summary>What happens to an invented child between its visits: illness, medicines, sessions, and what its parents write down.</summary>
 internal sealed class HappenToChild(InventedChild child)
 {
     private static readonly InventedEvent[] Everyday =
     [
-        new("Cold and cough for some days.", Days: 5), new("Fever of 38.6 °C for a day.", "2", Days: 1), new("Diarrhoea for two days."), new("Fell in the playground and bruised a knee.", Learned: "asked", Days: 4),
-        new("Rash on both arms after a new soap.", Related: "unlikely"), new("Slept badly for a week, awake from three on.", Related: "possible", Days: 7), new("Middle ear infection, antibiotics.", "2", Special: "infection", Days: 6), new("More restless than usual for some days.", Related: "possible", Days: 4),
+        new("Cold and cough for some days.", "Common cold", Days: 5), new("Fever of 38.6 °C for a day.", "Fever", "2", Days: 1), new("Diarrhoea for two days.", "Diarrhoea"), new("Fell in the playground and bruised a knee.", "Fall", Learned: "asked", Days: 4),
+        new("Rash on both arms after a new soap.", "Rash", Related: "unlikely"), new("Slept badly for a week, awake from three on.", "Sleeplessness", Related: "possible", Days: 7), new("Middle ear infection, antibiotics.", "Middle ear infection", "2", Special: "infection", Days: 6), new("More restless than usual for some days.", "Restlessness", Related: "possible", Days: 4),
     ];
 
     private static readonly InventedEvent[] Serious =
     [
-        new("Seizure with fever at home, two minutes; kept in hospital for a night.", "3", "possible", Special: "seizure", Serious: "hospital", Outcome: "recovering", DaysAgo: 1),
-        new("Pneumonia; in hospital with oxygen.", "3", "unlikely", Special: "infection", Serious: "hospital|important", Outcome: "not-recovered", DaysAgo: 2),
+        new("Seizure with fever at home, two minutes; kept in hospital for a night.", "Seizure with fever", "3", "possible", Special: "seizure", Serious: "hospital", Outcome: "recovering", DaysAgo: 1),
+        new("Pneumonia; in hospital with oxygen.", "Pneumonia", "3", "unlikely", Special: "infection", Serious: "hospital|important", Outcome: "not-recovered", DaysAgo: 2),
     ];
 
     private static readonly (string Name, string Kind, string Why)[] Medicines = [("Melatonin 2 mg", "medicine", "Sleep"), ("Vitamin D drops", "supplement", "!Unknown"), ("Risperidone 0.25 mg", "medicine", "Irritability"), ("Diet without gluten", "diet", "The parents' wish"), ("Omega-3 capsules", "supplement", "!Unknown")];
@@ -33,7 +35,23 @@ internal sealed class HappenToChild(InventedChild child)
         if (child.Chance.Is(0.45)) Site.In(0, Medicine);
         Site.In(child.Chance.Between(10, 60), FallIll);
         Site.In(child.Chance.Between(3, 9), () => Diary(child.Chance.Between(3, 12)));
-        if (child.Story == Story.SeriousEvent) Site.On(Site.Present.AddDays(-1), 9.5, () => Event(Serious[child.Programme.Treatment.Doses.Length > 1 ? 1 : 0]));
+        if (child.Story == Story.SeriousEvent) BeginSerious(child.Programme.Treatment.Doses.Length > 1);
+    }
+
+    /// <summary>Of one event the sponsor hears within hours; of the other too late.</summary>
+    private void BeginSerious(bool isToldLate)
+    {
+        Site.On(Site.Present.AddDays(isToldLate ? -3 : -1), 9.5, () => Event(Serious[isToldLate ? 1 : 0]));
+        Site.On(Site.Present.AddDays(-1), isToldLate ? 10 : 13, TellSponsor);
+    }
+
+    private async Task TellSponsor()
+    {
+        if (child.IsGone) return;
+        await using var db = Site.Reading();
+        var notice = await db.EventNotices.SingleAsync(n => n.ParticipantId == child.Id && n.To == NoticeTo.Sponsor);
+        var acting = Site.As(Role.Coordinator, child.Person);
+        DemonstrationSite.Must(await new SendNotice(Site.Databases).Run(acting, new(notice.Id, acting.At, null)));
     }
 
     /// <summary>After the infusion the sessions begin, and the parents' programme at home.</summary>
@@ -90,7 +108,7 @@ internal sealed class HappenToChild(InventedChild child)
         if (child.IsGone) return;
         var today = Site.Today;
         var began = today.AddDays(-(told.DaysAgo ?? told.Days + 1));
-        await FillIn.Form(child, "adverse-event", null, today, ("verbatim", told.Words), ("began", Answers.Said(began)), ("ended", told.Outcome == "recovered" ? Answers.Said(began.AddDays(told.Days - 1)) : ""), ("aware", Answers.Said(today)), ("grade", told.Grade),
-            ("serious", told.Serious.Length > 0 ? "yes" : "no"), ("serious-why", told.Serious), ("related", told.Related), ("expected", "no"), ("special", told.Special), ("how-learned", told.Learned), ("outcome", told.Outcome));
+        await FillIn.Form(child, "adverse-event", null, today, ("verbatim", told.Words), ("began", Answers.Said(began)), ("ended", told.Outcome == "recovered" ? Answers.Said(began.AddDays(told.Days - 1)) : ""), ("aware", Answers.Said(today)), ("aware-time", Site.Time), ("term", told.Term), ("grade", told.Grade),
+            ("serious", told.Serious.Length > 0 ? "yes" : "no"), ("serious-why", told.Serious), ("related", told.Related), ("reasonable", told.Related == "unlikely" ? "no" : "yes"), ("action", told.Serious.Length > 0 ? "hospital|medicine" : "none"), ("special", told.Special), ("how-learned", told.Learned), ("outcome", told.Outcome));
     }
 }

@@ -1,4 +1,5 @@
 using Equipoise.Evidence.Programmes;
+using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Programmes;
 using Equipoise.Registry.Queries;
@@ -15,6 +16,7 @@ internal sealed class KeepOffice(DemonstrationSite site)
 
     public void Begin()
     {
+        site.In(1, TakeUpReferenceSafety);
         site.In(7, Week);
         for (var day = site.Present.AddDays(-12); day > site.Today.AddDays(60); day = day.AddDays(-42)) site.On(day, 13, Monitor);
     }
@@ -28,7 +30,26 @@ internal sealed class KeepOffice(DemonstrationSite site)
         var aged = new DateTimeOffset(before.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         foreach (var query in (await site.Queries(q => q.State == QueryState.Open && q.OpenedAt < aged)).Where(q => q.OpenedAt.Minute % 5 > 0 && site.Chance.Is(0.6)))
             DemonstrationSite.Must(await new AskQuery(site.Databases).Answer(site.As(Role.Coordinator, query.Field.Length), new(query.Id, query.Kind == QueryKind.Conflict ? "The sheet shows what stands; the other was a slip." : site.Chance.Of(Replies))));
+        await LookAgain();
         site.In(7, Week);
+    }
+
+    /// <summary>Events and late effects whose day has come are looked at again.</summary>
+    private async Task LookAgain()
+    {
+        var today = site.Today;
+        List<FollowUp> due;
+        await using (var db = site.Reading()) due = await db.FollowUps.Where(f => f.State == FollowUpState.Planned && f.DueOn <= today).OrderBy(f => f.DueOn).ThenBy(f => f.ParticipantId).ToListAsync();
+        foreach (var followUp in due.Where(_ => site.Chance.Is(0.9)))
+            DemonstrationSite.Must(await new RecordFollowUp(site.Databases).Run(site.As(Role.Clinician), new(followUp.Id, today, followUp.Kind == FollowUpKind.LateEffects ? "Asked by telephone: no tumour, no seizure, nothing new." : "Asked by telephone: it is getting better.")));
+    }
+
+    private async Task TakeUpReferenceSafety()
+    {
+        List<string> programmes;
+        await using (var db = site.Reading()) programmes = await db.SiteProgrammes.Select(p => p.ProgrammeId).Distinct().OrderBy(p => p).ToListAsync();
+        foreach (var programme in programmes)
+            DemonstrationSite.Must(await new AdoptReferenceSafety(site.Databases).Run(site.As(Role.Coordinator), new(programme, "Synthetic brochure 1.0", site.Today, site.Today, [new("Fever", 2), new("Rash", 2), new("Vomiting", 2), new("Headache", 2)])));
     }
 
     private async Task Judge(Deviation deviation)
@@ -38,6 +59,7 @@ internal sealed class KeepOffice(DemonstrationSite site)
         {
             DeviationKind.Dose => ("The count of the lot was read in another unit.", "A second person reads the count before it is drawn up."),
             DeviationKind.Window => ("The family could not come earlier.", "Reminders go out a week before the window opens."),
+            DeviationKind.Notice => ("The sponsor's address was not at hand at the weekend.", "The address hangs beside the telephone, and two people know it."),
             DeviationKind.Missed => ("The family was away or ill.", "A second day is offered with every invitation."),
             _ => ("Judged on the day by those who decide.", "Told to the ethics committee."),
         };
