@@ -12,6 +12,7 @@ using Equipoise.Registry.Visits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Equipoise.Registry;
 
@@ -93,6 +94,16 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     /// <summary>The end of the site's history, held against other writers until the transaction ends.</summary>
     protected abstract Task<HistoryHead?> HoldHistory(CancellationToken cancel);
+
+    /// <summary>A transaction that reads everything as of one moment and keeps nobody from writing.</summary>
+    protected abstract Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancel);
+
+    /// <summary>Within a transaction of an unbound context: lets the rows of one site through, where the engine itself holds them back.</summary>
+    protected abstract Task Unveil(Guid siteId, CancellationToken cancel);
+
+    internal Task<IDbContextTransaction> Snapshot(CancellationToken cancel) => BeginSnapshot(cancel);
+
+    internal Task LetThrough(Guid siteId, CancellationToken cancel) => Unveil(siteId, cancel);
 
     internal Task<HistoryHead?> Hold(CancellationToken cancel) => HoldHistory(cancel);
 

@@ -16,6 +16,7 @@ public static class RegistryServices
     {
         services.AddSingleton(databases).AddSingleton(keys).AddSingleton<PersonVault>().AddScoped(_ => databases.CreateDbContext());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ErasureLedger.None);
         foreach (var operation in Operations) services.AddSingleton(operation);
         return services;
     }

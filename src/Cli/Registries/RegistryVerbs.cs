@@ -12,6 +12,9 @@ internal static class RegistryVerbs
         new Command("site", "Add and list sites.") { AddSiteVerb.Command(), ListSitesVerb.Command() },
         new Command("user", "Add people.") { AddUserVerb.Command() },
         VerifyVerb.Command(),
+        BackupVerb.Command(),
+        RestoreVerb.Command(),
+        CleanBackupVerb.Command(),
         DemoVerb.Command(),
     };
 

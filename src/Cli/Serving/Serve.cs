@@ -55,7 +55,7 @@ internal static class Serve
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // or each request is measured for a log that nobody keeps
         await using var registry = RegistryPlace.IsOn ? await RegistryPlace.Open(cancel) : null;
-        if (registry is not null) builder.Services.AddDesk(registry, await RegistryKeyFile.Read(registry, cancel));
+        if (registry is not null) builder.Services.AddSingleton(RegistryKeyFile.Ledger).AddDesk(registry, await RegistryKeyFile.Read(registry, cancel));
         if (demo) builder.Services.AddSingleton(ClinicDirectory.Of(snapshot.Clinics, demonstrate: true));
         builder.Services.AddSingleton(book).AddSingleton(said).AddSingleton(reading.Screening).AddSingleton(Load.Checker(reading, book, folder)).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);

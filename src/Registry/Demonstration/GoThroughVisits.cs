@@ -143,7 +143,7 @@ internal sealed class GoThroughVisits(InventedChild child)
     private async Task Forget()
     {
         await Withdraw("Nothing of us shall be used.", WithdrawalScope.FutureData, WithdrawalScope.PastData, WithdrawalScope.Contact, WithdrawalScope.Samples);
-        DemonstrationSite.Must(await new Participants.EraseIdentity(Site.Databases).Run(Site.As(Role.Coordinator, child.Person, "The family asked for it in writing."), child.Id));
+        DemonstrationSite.Must(await new Participants.EraseIdentity(Site.Databases, Participants.ErasureLedger.None).Run(Site.As(Role.Coordinator, child.Person, "The family asked for it in writing."), child.Id));
     }
 
     private async Task<bool> IsPlanned(Visit visit)

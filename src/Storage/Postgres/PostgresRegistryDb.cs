@@ -1,6 +1,8 @@
+using System.Data;
 using Equipoise.Registry;
 using Equipoise.Registry.History;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Equipoise.Storage.Postgres;
 
@@ -12,6 +14,10 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         var head = await HistoryHeads.FromSql($"""SELECT * FROM "registry"."HistoryHeads" WHERE "SiteId" = {SiteId} FOR UPDATE""").AsTracking().ToListAsync(cancel);
         return head.SingleOrDefault();
     }
+
+    protected override Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    protected override Task Unveil(Guid siteId, CancellationToken cancel) => Database.ExecuteSqlAsync($"SELECT set_config('app.site', {siteId.ToString("D")}, true)", cancel);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

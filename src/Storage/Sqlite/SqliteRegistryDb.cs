@@ -1,6 +1,8 @@
 using Equipoise.Registry;
 using Equipoise.Registry.History;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Equipoise.Storage.Sqlite;
 
@@ -9,6 +11,15 @@ public sealed class SqliteRegistryDb(DbContextOptions<SqliteRegistryDb> options)
 {
     /// <summary>A transaction of this engine is the only one that writes, from its beginning.</summary>
     protected override Task<HistoryHead?> HoldHistory(CancellationToken cancel) => HistoryHeads.AsTracking().SingleOrDefaultAsync(cancel);
+
+    /// <summary>A deferred transaction of a file with a write-ahead log sees the moment of its first reading.</summary>
+    protected override async Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        return (await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), cancel))!;
+    }
+
+    protected override Task Unveil(Guid siteId, CancellationToken cancel) => Task.CompletedTask;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -51,7 +51,7 @@ public sealed class ParticipantTests
 
         PersonIdentity kept;
         await using (var db = cohort.Registry.Reading(cohort.Site)) kept = await db.PersonIdentities.SingleAsync(Cancel);
-        var erase = new EraseIdentity(cohort.Registry.Database);
+        var erase = new EraseIdentity(cohort.Registry.Database, ErasureLedger.None);
         Assert.Equal(RefusalCode.ReasonMissing, (await erase.Run(cohort.Registry.As(cohort.Site, Role.Coordinator), child, Cancel)).Refused!.Code);
         Assert.Null((await erase.Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "The parents asked for it." }, child, Cancel)).Refused);
         Assert.Null((await read.Run(cohort.Registry.As(cohort.Site, Role.Coordinator), child, Cancel)).Done);
@@ -70,7 +70,7 @@ public sealed class ParticipantTests
         var child = (await cohort.Add()).Done.ParticipantId;
         byte[] key;
         await using (var db = cohort.Registry.Reading(cohort.Site)) key = (await db.PersonIdentities.SingleAsync(Cancel)).Key!;
-        Assert.Null((await new EraseIdentity(cohort.Registry.Database).Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "Asked." }, child, Cancel)).Refused);
+        Assert.Null((await new EraseIdentity(cohort.Registry.Database, ErasureLedger.None).Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "Asked." }, child, Cancel)).Refused);
         await using (var db = cohort.Registry.Database.CreateDbContext()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", Cancel);
         Assert.Equal(-1, (await File.ReadAllBytesAsync(cohort.Registry.Place, Cancel)).AsSpan().IndexOf(key));
     }

@@ -19,7 +19,7 @@ public sealed class VerifyRecordsTests
         var child = await cohort.Enrolled();
         Assert.Null((await cohort.Went(child, "baseline-1")).Refused);
         Assert.Null((await cohort.Infuse(child, 30)).Refused);
-        Assert.Null((await new Equipoise.Registry.Participants.EraseIdentity(cohort.Registry.Database).Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "Asked." }, child, Cancel)).Refused);
+        Assert.Null((await new Equipoise.Registry.Participants.EraseIdentity(cohort.Registry.Database, Equipoise.Registry.Participants.ErasureLedger.None).Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "Asked." }, child, Cancel)).Refused);
         var verify = new VerifyRecords(cohort.Registry.Database);
         Assert.Empty(await verify.Run(cohort.Site, Cancel));
 
