@@ -68,6 +68,8 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Deviation> Deviations => Set<Deviation>();
 
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<FormRecord> FormRecords => Set<FormRecord>();
 
     public DbSet<DataQuery> DataQueries => Set<DataQuery>();
@@ -136,6 +138,7 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<ConsentEvent>(builder);
         Isolate<Visit>(builder);
         Isolate<Deviation>(builder);
+        Isolate<CalendarFeed>(builder);
         Isolate<FormRecord>(builder);
         Isolate<DataQuery>(builder);
         Isolate<AdverseEvent>(builder);

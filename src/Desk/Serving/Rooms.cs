@@ -18,5 +18,6 @@ internal static class Rooms
         AccountEndpoints.Map(pages);
         ApiKeyEndpoints.Map(pages, api);
         TodayEndpoints.Map(pages, api);
+        CalendarEndpoints.Map(pages, api);
     }
 }

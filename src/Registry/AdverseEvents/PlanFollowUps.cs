@@ -51,10 +51,10 @@ internal static class PlanFollowUps
         foreach (var followUp in planned) followUp.State = FollowUpState.Cancelled;
     }
 
-    /// <summary>What <see cref="Stop"/> had stopped is planned again.</summary>
-    public static async Task Resume(RegistryDb db, Acting acting, Participant child, RegistrySite site, CancellationToken cancel)
+    /// <summary>What <see cref="Stop"/> had stopped is planned again; late effects only while the family may be contacted.</summary>
+    public static async Task Resume(RegistryDb db, Acting acting, Participant child, RegistrySite site, bool lateEffects, CancellationToken cancel)
     {
-        foreach (var followUp in await db.FollowUps.Where(f => f.ParticipantId == child.Id && f.State == FollowUpState.Cancelled && f.Kind == FollowUpKind.LateEffects).ToListAsync(cancel)) followUp.State = FollowUpState.Planned;
+        if (lateEffects) foreach (var followUp in await db.FollowUps.Where(f => f.ParticipantId == child.Id && f.State == FollowUpState.Cancelled && f.Kind == FollowUpKind.LateEffects).ToListAsync(cancel)) followUp.State = FollowUpState.Planned;
         foreach (var e in await db.AdverseEvents.Where(e => e.ParticipantId == child.Id && e.Open).ToListAsync(cancel)) await OfEvent(db, acting, child, e, site, cancel);
     }
 

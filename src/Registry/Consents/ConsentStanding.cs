@@ -54,8 +54,9 @@ public sealed record ConsentStanding
         };
     }
 
-    /// <summary>What was taken back is given again only when everybody whose consent is needed has consented anew since.</summary>
-    private static bool GivenAnew(List<ConsentEvent> since, ConsentRule rule, bool grown) => !(grown ? Own(since, rule) : Parents(since, rule)).Any();
+    /// <summary>What was taken back is given again once everybody whose consent is needed has consented anew since. A later no is a new word; it does not bring the old withdrawal back.</summary>
+    private static bool GivenAnew(List<ConsentEvent> since, ConsentRule rule, bool grown) =>
+        Enumerable.Range(1, since.Count).Any(n => !(grown ? Own(since[..n], rule) : Parents(since[..n], rule)).Any());
 
     private static IEnumerable<string> Own(List<ConsentEvent> said, ConsentRule rule)
     {

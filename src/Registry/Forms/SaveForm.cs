@@ -94,7 +94,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         Write(record, acting, values, complete, child.ProgrammeHash);
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
-        var asked = await FormQueries.Unusual(db, acting, form, record, values, read.AskAbout, cancel);
+        var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Except(merged.Conflicts.Select(c => c.Field), StringComparer.Ordinal)], cancel);
         var odds = (await FindOdds.Run(db, child, programme, form, record, values, cancel)).Where(o => !asked.Contains(o.Field));
         asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds, cancel));
         if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);

@@ -58,12 +58,8 @@ public sealed class Participant : SiteRow
     /// <summary>Why it did not take part; for the screening log.</summary>
     public string? NotEnrolledBecause { get; set; }
 
-    /// <summary>Age in completed months on a day, to a month.</summary>
-    public int AgeMonthsOn(DateOnly day)
-    {
-        var months = ((day.Year - ScreenedOn.Year) * 12) + day.Month - ScreenedOn.Month - (day.Day < ScreenedOn.Day ? 1 : 0);
-        return AgeMonths + months;
-    }
+    /// <summary>Age in completed months on a day, to a month: counted from the day of screening, for the birth date is sealed.</summary>
+    public int AgeMonthsOn(DateOnly day) => AgeMonths + AddChild.Months(ScreenedOn, day);
 }
 
 /// <summary>How children lie in the database.</summary>

@@ -19,7 +19,7 @@ public sealed class MissVisit(IDbContextFactory<RegistryDb> databases)
             visit.State = VisitState.Missed;
             var child = await db.Participants.SingleAsync(p => p.Id == visit.ParticipantId, cancel);
             var name = (await db.Programme(child.ProgrammeHash, cancel)).Visit(visit.Code)?.Name ?? "Visit";
-            return new RecordedVisit(visit.Id, await RecordVisit.Deviate(db, acting, visit, $"{name} did not take place.", cancel));
+            return new RecordedVisit(visit.Id, await RecordVisit.Deviate(db, acting, visit, $"{name} did not take place.", (await db.Sites.SingleAsync(cancel)).Today(acting.At), cancel));
         }, cancel);
     }
 }

@@ -42,18 +42,18 @@ public sealed class RecordVisit(IDbContextFactory<RegistryDb> databases)
             if (took.VisitId is null) db.Visits.Add(visit);
             (visit.ActualOn, visit.State) = (took.On, VisitState.Done);
             var name = (await db.Programme(child.ProgrammeHash, cancel)).Visit(visit.Code)?.Name ?? "Visit";
-            var found = await Deviate(db, acting, visit, OutOfWindow(visit, name), cancel);
+            var found = await Deviate(db, acting, visit, OutOfWindow(visit, name), today, cancel);
             await PlanVisits.Run(db, child, await PlanVisits.Infusions(db, child, cancel), cancel);
             return new RecordedVisit(visit.Id, found);
         }, cancel);
     }
 
-    internal static async Task<ImmutableArray<string>> Deviate(RegistryDb db, Acting acting, Visit visit, string? says, CancellationToken cancel)
+    internal static async Task<ImmutableArray<string>> Deviate(RegistryDb db, Acting acting, Visit visit, string? says, DateOnly today, CancellationToken cancel)
     {
         var before = await db.Deviations.Where(d => d.VisitId == visit.Id && d.FormRecordId == null && d.ResolvedAt == null).ToListAsync(cancel);
         foreach (var deviation in before.Where(d => d.Says != says)) deviation.ResolvedAt = acting.At;
         if (says is null) return [];
-        if (before.TrueForAll(d => d.Says != says)) db.Deviations.Add(Deviations.New(acting, visit.ParticipantId, visit.State == VisitState.Missed ? DeviationKind.Missed : DeviationKind.Window, visit.ActualOn ?? visit.WindowTo ?? DateOnly.FromDateTime(acting.At.UtcDateTime), says, visit.Id));
+        if (before.TrueForAll(d => d.Says != says)) db.Deviations.Add(Deviations.New(acting, visit.ParticipantId, visit.State == VisitState.Missed ? DeviationKind.Missed : DeviationKind.Window, visit.ActualOn ?? visit.WindowTo ?? today, says, visit.Id));
         return [says];
     }
 

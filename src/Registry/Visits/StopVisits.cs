@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
@@ -19,8 +20,11 @@ internal static class StopVisits
     public static async Task WithInfusion(RegistryDb db, Participant child, CancellationToken cancel)
     {
         var programme = await db.Programme(child.ProgrammeHash, cancel);
-        foreach (var visit in (await Open(db, child, cancel)).Where(v => programme.Visit(v.Code)?.Forms.Contains(programme.Treatment.Record.Form, StringComparer.Ordinal) == true)) visit.State = VisitState.Cancelled;
+        foreach (var visit in (await Open(db, child, cancel)).Where(v => programme.Visit(v.Code) is { } planned && IsInfusion(programme, planned))) visit.State = VisitState.Cancelled;
     }
+
+    /// <summary>Whether cells are given at a visit.</summary>
+    internal static bool IsInfusion(Programme programme, ProgrammeVisit visit) => visit.Forms.Contains(programme.Treatment.Record.Form, StringComparer.Ordinal);
 
     private static Task<List<Visit>> Open(RegistryDb db, Participant child, CancellationToken cancel) =>
         db.Visits.Where(v => v.ParticipantId == child.Id && v.State == VisitState.Planned).ToListAsync(cancel);
@@ -44,11 +48,13 @@ internal static class ResumeVisits
         var (age, rule) = (child.AgeMonthsOn(today), programme.Consent);
         var (before, now) = (ConsentStanding.Of(events, rule, age, today), ConsentStanding.Of([.. events, .. added], rule, age, today));
         bool IsBack(WithdrawalScope scope) => before.Withdrawn.ContainsKey(scope) && !now.Withdrawn.ContainsKey(scope);
-        if (IsBack(WithdrawalScope.FutureData) || IsBack(WithdrawalScope.Contact)) await PlanFollowUps.Resume(db, acting, child, site, cancel);
+        if (now.Withdrawn.ContainsKey(WithdrawalScope.FutureData)) return; // one parent's yes may give back the one thing and not the other
+        if (IsBack(WithdrawalScope.FutureData) || IsBack(WithdrawalScope.Contact)) await PlanFollowUps.Resume(db, acting, child, site, lateEffects: !now.Withdrawn.ContainsKey(WithdrawalScope.Contact), cancel);
         if (!IsBack(WithdrawalScope.FutureData) && !IsBack(WithdrawalScope.Treatment)) return;
         if (child.State == ParticipantState.Withdrawn) child.State = ParticipantState.Enrolled;
         var stopped = await db.Visits.Where(v => v.ParticipantId == child.Id && v.State == VisitState.Cancelled && (v.WindowTo == null || v.WindowTo >= today)).ToListAsync(cancel);
-        foreach (var visit in stopped.Where(v => programme.Visit(v.Code) is not null)) visit.State = VisitState.Planned;
+        var mayTreat = !now.Withdrawn.ContainsKey(WithdrawalScope.Treatment);
+        foreach (var visit in stopped.Where(v => programme.Visit(v.Code) is { } planned && (mayTreat || !StopVisits.IsInfusion(programme, planned)))) visit.State = VisitState.Planned;
         await PlanVisits.Run(db, child, await PlanVisits.Infusions(db, child, cancel), cancel);
     }
 }

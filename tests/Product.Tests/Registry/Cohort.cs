@@ -7,6 +7,7 @@ using Equipoise.Registry.Consents;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
+using Equipoise.Registry.Sites;
 using Equipoise.Registry.Visits;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,9 @@ internal sealed class Cohort : IAsyncDisposable
 {
     private static readonly Lazy<EvidenceReading> Data = new(() => EvidenceFolder.Read(Repository.Data));
 
-    private Cohort(OpenRegistry registry, Guid site, Programme programme) => (Registry, Site, Programme) = (registry, site, programme);
+    private readonly TimeZoneInfo zone;
+
+    private Cohort(OpenRegistry registry, Guid site, Programme programme, string zone) => (Registry, Site, Programme, this.zone) = (registry, site, programme, TimeZoneInfo.FindSystemTimeZoneById(zone));
 
     private static CancellationToken Cancel => OpenRegistry.Cancel;
 
@@ -31,15 +34,15 @@ internal sealed class Cohort : IAsyncDisposable
 
     public PersonVault Vault => new(Keys);
 
-    /// <summary>The day in Hanoi.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Registry.Clock.Now.UtcDateTime.AddHours(7));
+    /// <summary>The day at the site.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Registry.Clock.Now, zone).DateTime);
 
     public static Programme P3 => Data.Value.Programmes.Single(p => p.Id == "p3");
 
-    public static async Task<Cohort> On(Engine engine, Programme? programme = null)
+    public static async Task<Cohort> On(Engine engine, Programme? programme = null, string zone = "Asia/Ho_Chi_Minh")
     {
         var registry = await OpenRegistry.On(engine);
-        var cohort = new Cohort(registry, await registry.ActiveSite(), programme ?? P3);
+        var cohort = new Cohort(registry, await registry.ActiveSite(zone: zone), programme ?? P3, zone);
         Assert.Null((await cohort.Adopt(cohort.Programme)).Refused);
         return cohort;
     }
@@ -47,9 +50,16 @@ internal sealed class Cohort : IAsyncDisposable
     /// <summary>One more site in a registry that is there.</summary>
     public static async Task<Cohort> Beside(OpenRegistry registry, RegistryKeys keys, string code, Programme? programme = null)
     {
-        var cohort = new Cohort(registry, await registry.ActiveSite(code), programme ?? P3) { Keys = keys };
+        var cohort = new Cohort(registry, await registry.ActiveSite(code), programme ?? P3, "Asia/Ho_Chi_Minh") { Keys = keys };
         Assert.Null((await cohort.Adopt(cohort.Programme)).Refused);
         return cohort;
+    }
+
+    /// <summary>Files documents that never expire.</summary>
+    public async Task Renew()
+    {
+        foreach (var kind in Enum.GetValues<SiteDocumentKind>())
+            Assert.Null((await new FileSiteDocument(Registry.Database).Run(Registry.As(Site, Role.Administrator), OpenRegistry.Document(kind) with { Expires = null }, Cancel)).Refused);
     }
 
     public Task<Outcome<string>> Adopt(Programme programme) => new AdoptProgramme(Registry.Database).Run(Registry.As(Site, Role.Administrator), programme, Cancel);

@@ -29,13 +29,13 @@ internal sealed class OpenRegistry : IAsyncDisposable
         return new(nobodys, await OpenRegistryDb.At(nobodys.Place, Cancel));
     }
 
-    public async Task<Guid> Site(string code = "HAN1") =>
-        (await new AddSite(Database, Clock).Run(new(code, "Centre " + code, "VN", "Asia/Ho_Chi_Minh", Synthetic: true), Cancel)).Done;
+    public async Task<Guid> Site(string code = "HAN1", string zone = "Asia/Ho_Chi_Minh") =>
+        (await new AddSite(Database, Clock).Run(new(code, "Centre " + code, "VN", zone, Synthetic: true), Cancel)).Done;
 
     /// <summary>A site with all documents on file for a year.</summary>
-    public async Task<Guid> ActiveSite(string code = "HAN1")
+    public async Task<Guid> ActiveSite(string code = "HAN1", string zone = "Asia/Ho_Chi_Minh")
     {
-        var site = await Site(code);
+        var site = await Site(code, zone);
         foreach (var kind in Enum.GetValues<SiteDocumentKind>())
             Assert.Null((await new FileSiteDocument(Database).Run(As(site, Role.Administrator), Document(kind), Cancel)).Refused);
         return site;

@@ -1080,6 +1080,48 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("SiteDocuments", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Visits.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("CalendarFeeds", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Visits.Deviation", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1402,6 +1444,14 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .HasForeignKey("SiteId", "FormRecordId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Visits.CalendarFeed", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Visits.Deviation", b =>
