@@ -33,6 +33,9 @@ public static class RefusalCode
     /// <summary>A rule of the programme is not met.</summary>
     public const string NotEligible = "not-eligible";
 
+    /// <summary>The database cannot be reached, or its disk is full; the same request can be sent again.</summary>
+    public const string OutOfReach = "out-of-reach";
+
     /// <summary>A reason must be given.</summary>
     public const string ReasonMissing = "reason-missing";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
@@ -102,6 +103,9 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     /// <summary>Within a transaction of an unbound context: lets the rows of one site through, where the engine itself holds them back.</summary>
     protected abstract Task Unveil(Guid siteId, CancellationToken cancel);
+
+    /// <summary>Whether it is the engine that cannot go on: it is gone, its disk is full or broken, or it is busy for too long. Nothing was saved then.</summary>
+    public abstract bool IsOutOfReach(DbException fault);
 
     internal Task<IDbContextTransaction> Snapshot(CancellationToken cancel) => BeginSnapshot(cancel);
 

@@ -40,7 +40,7 @@ internal static class DemoVerb
             : string.Create(CultureInfo.InvariantCulture, $"The demonstration was there already, with {filled.Children} invented children; only the password is new."));
         Print();
         Console.WriteLine($"All of them sign in with the password {password}");
-        Console.WriteLine("It works in a registry of invented sites only. EQUIPOISE_REGISTRY=on equipoise serve shows the registry.");
+        Console.WriteLine("It works in a registry of invented sites only. equipoise serve shows the registry.");
         return Exit.Done;
     }
 

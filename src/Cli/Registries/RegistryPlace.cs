@@ -7,11 +7,14 @@ internal static class RegistryPlace
 {
     private const string Remedy = "Set EQUIPOISE_REGISTRY_DB to a file that can be written, or to a PostgreSQL connection string.";
 
-    /// <summary>Whether <c>equipoise serve</c> serves the registry too: only when <c>EQUIPOISE_REGISTRY</c> is on.</summary>
+    private static string Place => OwnFolder.Place("EQUIPOISE_REGISTRY_DB", "registry.db");
+
+    /// <summary>Whether <c>equipoise serve</c> serves the registry too: as <c>EQUIPOISE_REGISTRY</c> says, or when there is one.</summary>
     public static bool IsOn => Environment.GetEnvironmentVariable("EQUIPOISE_REGISTRY") switch
     {
-        null or "" or "off" => false,
         "on" => true,
+        "off" => false,
+        null or "" => Environment.GetEnvironmentVariable("EQUIPOISE_REGISTRY_DB") is { Length: > 0 } || File.Exists(Place),
         var other => throw new Refusal($"EQUIPOISE_REGISTRY is on or off, not {other}."),
     };
 
@@ -20,7 +23,7 @@ internal static class RegistryPlace
     {
         try
         {
-            return await OpenRegistryDb.At(OwnFolder.Place("EQUIPOISE_REGISTRY_DB", "registry.db"), cancel);
+            return await OpenRegistryDb.At(Place, cancel);
         }
         catch (DatabaseUnavailableException e)
         {

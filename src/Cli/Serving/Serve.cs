@@ -64,7 +64,8 @@ internal static class Serve
         if (registry is not null) app.MapDesk();
         await Listen(app, urls, cancel);
         Console.WriteLine($"Equipoise is at {string.Join(" and ", app.Urls)}. Ctrl+C stops it.");
-        if (demo && registry is null) Console.WriteLine("The registry has a demonstration too: equipoise registry demo fills it, EQUIPOISE_REGISTRY=on serves it.");
+        if (registry is not null) Console.WriteLine($"The registry is at {app.Urls.First()}{DeskServices.Root}.");
+        if (demo && registry is null) Console.WriteLine("The registry has a demonstration too: equipoise registry demo fills it.");
         await app.WaitForShutdownAsync(cancel);
         return Exit.Done;
     }

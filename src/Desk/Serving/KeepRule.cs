@@ -1,17 +1,43 @@
+using System.Data.Common;
 using Equipoise.Desk.Access;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
 using Equipoise.Site.Serving;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Equipoise.Desk.Serving;
 
 /// <summary>Stands before every endpoint of the registry: finds out who calls, keeps the endpoint's rule, and refuses a form that did not come from here.</summary>
-internal sealed class KeepRule(IdentifyCaller identify, IAntiforgery antiforgery)
+internal sealed class KeepRule(IdentifyCaller identify, IAntiforgery antiforgery, IDbContextFactory<RegistryDb> databases)
 {
+    private static readonly Refused OutOfReach = new(RefusalCode.OutOfReach,
+        "The registry's storage cannot be reached, or it is full. Nothing was saved. Do not close this window: go back with your browser, where what you typed still stands, and save again in a minute. Tell whoever runs the registry.");
+
     public async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await Keep(context, next);
+        }
+        catch (Exception fault) when (IsOutOfReach(fault))
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return new DeskCall(context.HttpContext, null, TimeProvider.System).Refuse(OutOfReach);
+        }
+    }
+
+    private bool IsOutOfReach(Exception? fault)
+    {
+        while (fault is not null and not DbException) fault = fault.InnerException;
+        if (fault is not DbException found) return false;
+        using var db = databases.CreateDbContext();
+        return db.IsOutOfReach(found);
+    }
+
+    private async ValueTask<object?> Keep(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var rule = http.GetEndpoint()!.Metadata.GetMetadata<Rule>() ?? throw new InvalidOperationException($"{http.Request.Path} has no rule.");

@@ -18,6 +18,7 @@ internal static class Problems
         RefusalCode.NotAllowed => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound => StatusCodes.Status404NotFound,
         RefusalCode.Invalid or RefusalCode.ReasonMissing or RefusalCode.NotEligible => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.OutOfReach => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status409Conflict,
     };
 
@@ -27,6 +28,7 @@ internal static class Problems
         StatusCodes.Status403Forbidden => "This is not allowed",
         StatusCodes.Status404NotFound => "There is no such thing at this site",
         StatusCodes.Status422UnprocessableEntity => "It cannot be taken as it is",
+        StatusCodes.Status503ServiceUnavailable => "The registry's storage is out of reach",
         _ => "It does not go with what is there",
     };
 }

@@ -1,8 +1,10 @@
 using System.Data;
+using System.Data.Common;
 using Equipoise.Registry;
 using Equipoise.Registry.History;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Equipoise.Storage.Postgres;
 
@@ -14,6 +16,11 @@ public sealed class PostgresRegistryDb(DbContextOptions<PostgresRegistryDb> opti
         var head = await HistoryHeads.FromSql($"""SELECT * FROM "registry"."HistoryHeads" WHERE "SiteId" = {SiteId} FOR UPDATE""").AsTracking().ToListAsync(cancel);
         return head.SingleOrDefault();
     }
+
+    /// <summary>No connection, or the classes 08, 53, 57P, 58 and XX of PostgreSQL's error codes: connection, resources, shutdown, system, inner failure.</summary>
+    public override bool IsOutOfReach(DbException fault) => fault is NpgsqlException &&
+        (fault is not PostgresException { SqlState: var state } || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
+            || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal) || state.StartsWith("XX", StringComparison.Ordinal) || state is "55000");
 
     protected override Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
