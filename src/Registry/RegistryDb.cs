@@ -2,8 +2,10 @@ using System.Data.Common;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
+using Equipoise.Registry.Exporting;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.History;
+using Equipoise.Registry.Importing;
 using Equipoise.Registry.Operations;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
@@ -83,6 +85,10 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<ReferenceSafety> ReferenceSafety => Set<ReferenceSafety>();
 
+    public DbSet<ExportRun> ExportRuns => Set<ExportRun>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
     /// <summary>With room for passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -149,6 +155,8 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<EventNotice>(builder);
         Isolate<FollowUp>(builder);
         Isolate<ReferenceSafety>(builder);
+        Isolate<ExportRun>(builder);
+        Isolate<ImportRun>(builder);
         builder.Entity<HistoryRow>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HistoryHead>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HandledRequest>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
