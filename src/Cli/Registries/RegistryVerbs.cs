@@ -16,6 +16,7 @@ internal static class RegistryVerbs
         RestoreVerb.Command(),
         CleanBackupVerb.Command(),
         DemoVerb.Command(),
+        ExportVerb.Command(),
     };
 
     /// <summary>What was done, or a refusal in words.</summary>

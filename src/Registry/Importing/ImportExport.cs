@@ -25,7 +25,7 @@ public sealed record ExportToImport(string FileName, byte[] Bytes)
 public sealed record ImportedProgramme(Guid RunId, string ProgrammeId, int Children, int Rows);
 
 /// <summary>
-/// Reads an export back into a site that has no children yet, all of it or nothing. Ids, states, answers and the moments that rows name are kept; the history is not: here each row begins
+/// Reads an export back into a site where nobody takes part in its programme yet, all of it or nothing. Ids, states, answers and the moments that rows name are kept; the history is not: here each row begins
 /// with this import. Who the children are is not in an export, and has to be entered anew.
 /// </summary>
 public sealed class ImportExport(IDbContextFactory<RegistryDb> databases)
@@ -69,7 +69,8 @@ public sealed class ImportExport(IDbContextFactory<RegistryDb> databases)
         if (await db.Sites.SingleOrDefaultAsync(cancel) is not { } site) return new Refused(RefusalCode.NotFound, "There is no such site.");
         if (export.Synthetic != site.Synthetic) return new Refused(RefusalCode.WrongState, "Invented children never mix with real ones: the one site is for practice, the other is not.");
         if (!export.IsWhole && !import.AcceptPartial) return new Refused(RefusalCode.Invalid, "Whoever made this export could not read everything, and so not everything is in it. It can be taken as it is, if that is what you want.") { Fields = [new("acceptPartial", "partial", "Say that a part is enough.")] };
-        if (await db.Participants.AnyAsync(cancel)) return new Refused(RefusalCode.WrongState, "An export is read back into a site that has no children yet; this one has.");
+        var there = await db.Participants.Select(p => new { p.ProgrammeId, p.Number }).ToListAsync(cancel);
+        if (there.Exists(p => p.ProgrammeId == export.ProgrammeId)) return new Refused(RefusalCode.WrongState, "An export is read back into a site where nobody takes part in its programme yet; here somebody does.");
         var today = site.Today(acting.At);
         var activation = SiteActivation.Of(await db.SiteDocuments.ToListAsync(cancel), today);
         if (!activation.IsActive) return new Refused(RefusalCode.SiteNotActive, $"The site may not take in children. {string.Join(' ', activation.Lacking)}");
@@ -77,7 +78,7 @@ public sealed class ImportExport(IDbContextFactory<RegistryDb> databases)
         {
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             if (await Adopt(db, acting, export, cancel) is { } refused) return refused;
-            var rows = ImportRows.Add(db, acting.SiteId, export, today);
+            var rows = ImportRows.Add(db, acting.SiteId, export, today, [.. there.Select(p => p.Number)]);
             var run = new ImportRun { SiteId = acting.SiteId, Id = Guid.CreateVersion7(acting.At), ProgrammeId = export.ProgrammeId, Kind = ImportKind.Export, FileName = import.FileName, FileHash = hash, Taken = rows, Refused = 0 };
             db.ImportRuns.Add(run);
             return new ImportedProgramme(run.Id, export.ProgrammeId, export.Children.Length, rows);
@@ -85,6 +86,10 @@ public sealed class ImportExport(IDbContextFactory<RegistryDb> databases)
         catch (ImportFault fault)
         {
             return Wrong(fault);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true; // the history is appended next
         }
     }
 

@@ -26,12 +26,17 @@ internal sealed class ImportRows
         check = new(export.Versions, today);
     }
 
+    /// <param name="db">The context of the operation.</param>
+    /// <param name="site">The site.</param>
+    /// <param name="export">What was read.</param>
+    /// <param name="today">The day at the site.</param>
+    /// <param name="numbers">The numbers of children who are there already.</param>
     /// <returns>How many rows there were.</returns>
     /// <exception cref="ImportFault">One of them cannot be taken.</exception>
-    public static int Add(RegistryDb db, Guid site, ImportedExport export, DateOnly today)
+    public static int Add(RegistryDb db, Guid site, ImportedExport export, DateOnly today, HashSet<int> numbers)
     {
         var making = new ImportRows(db, site, export, today);
-        var (numbers, pseudonyms) = (new HashSet<int>(), new HashSet<string>(StringComparer.Ordinal));
+        var pseudonyms = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in export.Children)
         {
             var added = making.Child(child.Row);
