@@ -12,6 +12,8 @@ public static class Doors
     private static readonly Door[] All =
     [
         new(DeskServices.Root + "/today", "Today", Right.ParticipantsRead),
+        new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
+        new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
     ];
 
     public static IEnumerable<Door> For(Acting acting) => All.Where(door => door.OneOf.Any(acting.May));

@@ -4,18 +4,19 @@ using Equipoise.Evidence.Snapshots;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Equipoise.Desk.Serving;
 
 /// <summary>How programs ask for operations: the body is the request as JSON, beside it <c>reason</c> where one is needed, and the header <c>Idempotency-Key</c>.</summary>
 public static class ForProgramsBody
 {
-    /// <summary>Reads the body as <typeparamref name="TRequest"/>, runs the operation and answers with what came of it.</summary>
-    public static async Task<IResult> Run<TRequest, TAnswer>(this DeskCall call, Func<Acting, TRequest, CancellationToken, Task<Outcome<TAnswer>>> run) where TRequest : notnull
+    /// <summary>Reads the body as <typeparamref name="TRequest"/>, together with what the address says, runs the operation and answers with what came of it.</summary>
+    public static async Task<IResult> Run<TRequest, TAnswer>(this DeskCall call, Func<Acting, TRequest, CancellationToken, Task<Outcome<TAnswer>>> run, params (string Name, string Value)[] ofAddress) where TRequest : notnull
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(run);
-        var read = await call.Body<TRequest>();
+        var read = await call.Body<TRequest>(ofAddress);
         return read.Refused is { } refused ? Problems.Of(refused) : Answer(await run(call.Acting, read.Done, call.Cancel));
     }
 
@@ -24,16 +25,19 @@ public static class ForProgramsBody
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(run);
-        if (call.Http.Request.ContentLength is > 0 && (await call.Body<JsonObject>()).Refused is { } refused) return Problems.Of(refused);
+        if (call.Http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && (await call.Body<JsonObject>()).Refused is { } refused) return Problems.Of(refused);
         return Answer(await run(call.Acting, call.Cancel));
     }
 
     public static IResult Answer<T>(Outcome<T> outcome) => outcome.Refused is { } refused ? Problems.Of(refused) : Results.Json(outcome.Done);
 
     /// <summary>The body, without the reason, which is kept for <see cref="DeskCall.Acting"/>.</summary>
-    public static async Task<Outcome<TRequest>> Body<TRequest>(this DeskCall call) where TRequest : notnull
+    /// <param name="call">The call.</param>
+    /// <param name="ofAddress">What the address says, which the body need not say again.</param>
+    public static async Task<Outcome<TRequest>> Body<TRequest>(this DeskCall call, params (string Name, string Value)[] ofAddress) where TRequest : notnull
     {
         ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(ofAddress);
         try
         {
             var body = await JsonNode.ParseAsync(call.Http.Request.Body, cancellationToken: call.Cancel) as JsonObject;
@@ -44,6 +48,7 @@ public static class ForProgramsBody
                 if (!HasReason<TRequest>()) body.Remove("reason");
             }
 
+            foreach (var (name, value) in ofAddress) body[name] = value;
             return body.Deserialize<TRequest>(CanonicalJson.Options) is { } request ? request : Unreadable("The body is empty.");
         }
         catch (JsonException e)

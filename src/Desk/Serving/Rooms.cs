@@ -1,6 +1,9 @@
 using Equipoise.Desk.Access;
+using Equipoise.Desk.Forms;
 using Equipoise.Desk.Frame;
+using Equipoise.Desk.Queries;
 using Equipoise.Desk.Today;
+using Equipoise.Desk.Visits;
 using Microsoft.AspNetCore.Routing;
 
 namespace Equipoise.Desk.Serving;
@@ -19,5 +22,8 @@ internal static class Rooms
         ApiKeyEndpoints.Map(pages, api);
         TodayEndpoints.Map(pages, api);
         CalendarEndpoints.Map(pages, api);
+        FormEndpoints.Map(pages, api);
+        VisitEndpoints.Map(pages, api);
+        QueryEndpoints.Map(pages, api);
     }
 }

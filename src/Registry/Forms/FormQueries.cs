@@ -19,13 +19,28 @@ internal static class FormQueries
             db.DataQueries.Add(New(acting, record, conflict.Field, QueryKind.Conflict, "Two people entered different answers. Which one is right?", conflict.Stands, conflict.Entered));
     }
 
-    /// <summary>Asks about unusual numbers, once for each number.</summary>
-    public static async Task<ImmutableArray<string>> Unusual(RegistryDb db, Acting acting, ProgrammeForm form, FormRecord record, FormValues values, ImmutableArray<string> fields, CancellationToken cancel)
+    /// <summary>What whoever enters an unusual number is asked first, while it is new and nobody has said that it is right.</summary>
+    public static ImmutableArray<FieldProblem> Unconfirmed(ProgrammeForm form, FormValues before, EntryReading read, ImmutableArray<string> sure) =>
+    [
+        .. from code in read.AskAbout
+           where !sure.Contains(code) && read.Answers.GetValueOrDefault(code) is { } json && json != before.Json(code)
+           let slip = UnitSlip.Of(form.Field(code)!, FormValues.Empty.With(code, read.Answers[code]).Number(code) ?? 0)
+           select new FieldProblem(code, "unusual", $"{SaidAnswer.Of(form.Field(code), read.Answers[code])} is unusual here.{(slip is null ? "" : " " + slip)} If it is right, say so below and save again."),
+    ];
+
+    /// <summary>Asks about unusual numbers, once for each number. What was confirmed at entry counts as answered.</summary>
+    public static async Task<ImmutableArray<string>> Unusual(RegistryDb db, Acting acting, ProgrammeForm form, FormRecord record, FormValues values, ImmutableArray<string> fields, ImmutableArray<string> sure, CancellationToken cancel)
     {
         if (fields.IsEmpty) return [];
         var before = await db.DataQueries.AsNoTracking().Where(q => q.FormRecordId == record.Id && q.Kind == QueryKind.Range).Select(q => new { q.Field, q.Stands }).ToListAsync(cancel);
         var asked = fields.Where(code => values.Number(code) is not null && before.TrueForAll(q => q.Field != code || q.Stands != values.Json(code))).ToImmutableArray();
-        foreach (var code in asked) db.DataQueries.Add(New(acting, record, code, QueryKind.Range, Question(form.Field(code)!, values.Json(code)!), values.Json(code), null));
+        foreach (var code in asked)
+        {
+            var query = New(acting, record, code, QueryKind.Range, Question(form.Field(code)!, values.Json(code)!), values.Json(code), null);
+            if (sure.Contains(code)) (query.State, query.Answer, query.AnsweredAt) = (QueryState.Answered, "It was looked at again at entry and is right.", acting.At);
+            db.DataQueries.Add(query);
+        }
+
         return asked;
     }
 

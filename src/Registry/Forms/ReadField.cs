@@ -64,8 +64,8 @@ public static class ReadField
         if (text.Contains(',', StringComparison.Ordinal)) return Wrong(field, "number", "Write the decimal point as a point, and no commas between thousands.");
         if (text.Length > 30 || !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return Wrong(field, "number", "This is not a number.");
         if (field.Type == FieldType.Integer && decimal.Truncate(number) != number) return Wrong(field, "whole", "A whole number is needed here.");
-        if (number < field.Min) return Wrong(field, "min", $"At least {Said(field.Min.Value, field)} is possible here.");
-        if (number > field.Max) return Wrong(field, "max", $"At most {Said(field.Max.Value, field)} is possible here.");
+        if (number < field.Min) return Wrong(field, "min", $"At least {Said(field.Min.Value, field)} is possible here.{Slip(field, number)}");
+        if (number > field.Max) return Wrong(field, "max", $"At most {Said(field.Max.Value, field)} is possible here.{Slip(field, number)}");
         return new(FormValues.Of(number), AskAbout: number < field.WarnBelow || number > field.WarnAbove);
     }
 
@@ -98,6 +98,8 @@ public static class ReadField
             : Wrong(field, "choice", "Choose among the answers.");
 
     private static FieldReading Wrong(FormField field, string code, string message) => new(null, new(field.Code, code, message));
+
+    private static string? Slip(FormField field, decimal number) => UnitSlip.Of(field, number) is { } slip ? " " + slip : null;
 
     private static string Said(decimal number, FormField field) => FormValues.Of(number) + (field.Unit is null ? "" : " " + field.Unit);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Programmes;
+using Equipoise.Evidence.Snapshots;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.AdverseEvents;
 using Equipoise.Registry.Consents;
@@ -30,6 +31,15 @@ public sealed record FormEntry(Guid ParticipantId, string Form)
 
     /// <summary>Whether the form is finished; a draft may be incomplete.</summary>
     public bool Complete { get; init; }
+
+    /// <summary>The programme whose form was on the screen; null when the caller does not say. A form that was changed since is refused, so that nobody answers another question than was asked.</summary>
+    public string? ProgrammeHash { get; init; }
+
+    /// <summary>Whether an unusual number is refused until it is among <see cref="Sure"/>; otherwise it is taken, and a query is opened.</summary>
+    public bool AskFirst { get; init; }
+
+    /// <summary>Fields whose unusual numbers were looked at again and are right.</summary>
+    public ImmutableArray<string> Sure { get; init; } = [];
 }
 
 /// <summary>Two answers to one field: the one that stands, and the one that was entered and is kept with a query.</summary>
@@ -54,7 +64,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         if (entry.Entry is < 1 or > 2) return new Refused(RefusalCode.Invalid, "A form is entered once, or a second time to find slips.");
         if (acting.Role == Role.Parent && acting.ChildId != entry.ParticipantId) return new Refused(RefusalCode.NotAllowed, "You may fill in forms about your own child only.");
         if (await Topic(acting, entry, cancel) is not { } topic) return NoForm(entry);
-        return await databases.Act<SavedForm>(acting, FormAccess.Rights(topic).Write, entry.RecordId is null ? "form.entered" : "form.changed", entry, db => Save(db, acting, entry, cancel), cancel);
+        return await databases.Act<SavedForm>(acting, FormAccess.Rights(topic).Write, entry.RecordId is null ? "form.entered" : "form.changed", entry, db => Within(db, acting, entry, cancel), cancel);
     }
 
     private async Task<FormTopic?> Topic(Acting acting, FormEntry entry, CancellationToken cancel)
@@ -64,12 +74,14 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         return child is null ? null : (await db.Programme(child.ProgrammeHash, cancel)).Form(entry.Form)?.Topic;
     }
 
-    private static async Task<Outcome<SavedForm>> Save(RegistryDb db, Acting acting, FormEntry entry, CancellationToken cancel)
+    /// <summary>Saves within an operation that is running.</summary>
+    internal static async Task<Outcome<SavedForm>> Within(RegistryDb db, Acting acting, FormEntry entry, CancellationToken cancel)
     {
         var child = await db.Participants.SingleAsync(p => p.Id == entry.ParticipantId, cancel);
         var programme = await db.Programme(child.ProgrammeHash, cancel);
         if (programme.Form(entry.Form) is not { } form) return NoForm(entry);
         if (!form.MayWrite(acting.Role)) return new Refused(RefusalCode.NotAllowed, $"As {Words.Of(acting.Role)} you may not fill in this form.");
+        if (await Changed(db, entry, child, form, cancel)) return new Refused(RefusalCode.Conflict, "The programme was changed since this form was opened. It is shown here as it is now, with what you entered; please look it over and save again.");
         var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
         var visit = entry.VisitId is null ? null : await db.Visits.SingleOrDefaultAsync(v => v.Id == entry.VisitId && v.ParticipantId == child.Id, cancel);
         if (entry.VisitId is not null && visit is null) return new Refused(RefusalCode.NotFound, "There is no such visit of this child.");
@@ -86,6 +98,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         var before = record is null ? FormValues.Empty : FormValues.Read(record.Values);
         var read = ReadEntry.Run(form, acting.Role, before, entry.Values, today);
         if (!read.Problems.IsEmpty) return new Refused(RefusalCode.Invalid, "Some answers cannot be taken as they are; nothing was saved yet.") { Fields = read.Problems };
+        if (entry.AskFirst && FormQueries.Unconfirmed(form, before, read, entry.Sure) is { IsEmpty: false } unsure) return new Refused(RefusalCode.Invalid, "Some numbers are unusual; look at them again. Nothing was saved yet.") { Fields = unsure };
         var merged = await MergeEntry.Run(db, record, entry.Seen, before, read.Answers, cancel);
         var values = CheckForm.WithSums(form, merged.Values);
         var complete = entry.Complete || record?.State == RecordState.Complete;
@@ -94,12 +107,19 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         Write(record, acting, values, complete, child.ProgrammeHash);
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
-        var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Except(merged.Conflicts.Select(c => c.Field), StringComparer.Ordinal)], cancel);
+        var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Except(merged.Conflicts.Select(c => c.Field), StringComparer.Ordinal)], entry.Sure, cancel);
         var odds = (await FindOdds.Run(db, child, programme, form, record, values, cancel)).Where(o => !asked.Contains(o.Field));
         asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds, cancel));
         if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);
         var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];
         return new SavedForm(record.Id, db.Entry(record).State == EntityState.Added ? 1 : record.Version + (db.Entry(record).State == EntityState.Modified ? 1 : 0), record.State, merged.Conflicts, asked, deviations);
+    }
+
+    /// <summary>Whether the form that was on the screen asks otherwise than the child's programme asks now.</summary>
+    private static async Task<bool> Changed(RegistryDb db, FormEntry entry, Participant child, ProgrammeForm form, CancellationToken cancel)
+    {
+        if (entry.ProgrammeHash is not { } hash || hash == child.ProgrammeHash || !await db.ProgrammeVersions.AnyAsync(v => v.Hash == hash, cancel)) return false;
+        return (await db.Programme(hash, cancel)).Form(form.Code) is not { } before || !CanonicalJson.Write(before).AsSpan().SequenceEqual(CanonicalJson.Write(form));
     }
 
     private static void Write(FormRecord record, Acting acting, FormValues values, bool complete, string hash)
