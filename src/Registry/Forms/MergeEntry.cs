@@ -23,25 +23,26 @@ internal static class MergeEntry
         foreach (var (code, json) in answers)
         {
             if (json == before.Json(code)) continue;
-            if (!changed.Contains(code)) values = values.With(code, json);
-            else if (json is not null || seen > 0) conflicts.Add(new(code, before.Json(code), json));
+            if (!changed.TryGetValue(code, out var shown)) values = values.With(code, json);
+            else if (json != shown) conflicts.Add(new(code, before.Json(code), json));
         }
 
         return new(values, conflicts.ToImmutable());
     }
 
-    /// <summary>The fields that the versions after the one seen have changed, as the history has them.</summary>
-    private static async Task<HashSet<string>> ChangedSince(RegistryDb db, FormRecord record, int seen, CancellationToken cancel)
+    /// <summary>The fields that the versions after the one seen have changed, as the history has them, each with the answer that was seen: whoever sends that back has not touched it.</summary>
+    private static async Task<Dictionary<string, string?>> ChangedSince(RegistryDb db, FormRecord record, int seen, CancellationToken cancel)
     {
         var id = record.Id.ToString("D");
         var rows = await db.History.AsNoTracking().Where(h => h.Table == "FormRecords" && h.RecordId == id).OrderByDescending(h => h.Sequence).Take(record.Version - seen).Select(h => h.Changes).ToListAsync(cancel);
-        var changed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var changes in rows)
+        var shown = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var changes in rows) // the latest first, so that the oldest of several changes has the last word
         {
             using var json = JsonDocument.Parse(changes);
-            foreach (var field in json.RootElement.EnumerateObject().Where(p => p.Name.StartsWith(Prefix, StringComparison.Ordinal))) changed.Add(field.Name[Prefix.Length..]);
+            foreach (var field in json.RootElement.EnumerateObject().Where(p => p.Name.StartsWith(Prefix, StringComparison.Ordinal)))
+                shown[field.Name[Prefix.Length..]] = field.Value[0] is { ValueKind: not JsonValueKind.Null } old ? old.GetRawText() : null;
         }
 
-        return changed;
+        return shown;
     }
 }

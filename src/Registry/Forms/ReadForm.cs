@@ -72,7 +72,7 @@ public sealed class ReadForm(IDbContextFactory<RegistryDb> databases)
     private static async Task<ImmutableArray<SheetQuery>> Queries(RegistryDb db, FormRecord record, ProgrammeForm seen, CancellationToken cancel)
     {
         var queries = await db.DataQueries.Where(q => q.FormRecordId == record.Id && q.State != QueryState.Closed).OrderBy(q => q.OpenedAt).ThenBy(q => q.Id).ToListAsync(cancel);
-        return [.. queries.Where(q => seen.Field(q.Field) is not null).Select(q => new SheetQuery(q.Id, q.Field, q.Kind, q.State, q.Question, q.Stands, q.Entered, q.Answer))];
+        return [.. seen.Fields.SelectMany(f => queries.Where(q => q.Field == f.Code)).Select(q => new SheetQuery(q.Id, q.Field, q.Kind, q.State, q.Question, q.Stands, q.Entered, q.Answer))];
     }
 
     private static async Task<HashSet<string>> ChangedByOthers(RegistryDb db, Acting acting, FormRecord record, int since, CancellationToken cancel)

@@ -20,7 +20,8 @@ public sealed class JudgeDeviation(IDbContextFactory<RegistryDb> databases)
         return databases.Act<DeviationClass>(acting, Right.DeviationsWrite, "deviation.judged", judged, async db =>
         {
             foreach (var (field, text) in new[] { ("cause", judged.Cause), ("correctiveAction", judged.CorrectiveAction) })
-                if (text.Trim() is { Length: 0 or > LongestText }) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new(field, "length", $"Write 1 to {LongestText} characters.")] };
+                if (text?.Trim() is not { Length: > 0 and <= LongestText }) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new(field, "length", $"Write 1 to {LongestText} characters.")] };
+            if (judged.ReportedToEthics > (await db.Sites.SingleAsync(cancel)).Today(acting.At)) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new("reportedToEthics", "future", "This day is still to come.")] };
             if (await db.Deviations.SingleOrDefaultAsync(d => d.Id == judged.DeviationId, cancel) is not { } deviation) return new Refused(RefusalCode.NotFound, "There is no such deviation.");
             (deviation.Class, deviation.Cause, deviation.CorrectiveAction, deviation.ReportedToEthics) = (judged.Class, judged.Cause.Trim(), judged.CorrectiveAction.Trim(), judged.ReportedToEthics);
             return judged.Class;
