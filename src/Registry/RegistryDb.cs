@@ -7,6 +7,7 @@ using Equipoise.Registry.Forms;
 using Equipoise.Registry.History;
 using Equipoise.Registry.Importing;
 using Equipoise.Registry.Operations;
+using Equipoise.Registry.Parents;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
 using Equipoise.Registry.Queries;
@@ -89,6 +90,10 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
+    public DbSet<ParentLink> ParentLinks => Set<ParentLink>();
+
+    public DbSet<ParentTask> ParentTasks => Set<ParentTask>();
+
     /// <summary>With room for passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -157,6 +162,8 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<ReferenceSafety>(builder);
         Isolate<ExportRun>(builder);
         Isolate<ImportRun>(builder);
+        Isolate<ParentLink>(builder);
+        Isolate<ParentTask>(builder);
         builder.Entity<HistoryRow>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HistoryHead>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HandledRequest>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Equipoise.Desk.Frame;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Parents;
 using Equipoise.Registry.Sites;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,9 @@ public sealed class DeskCall(HttpContext http, Caller? caller, TimeProvider time
     public Caller? Caller => caller;
 
     public TimeProvider Time => time;
+
+    /// <summary>The link that a parent shows; null for everybody else.</summary>
+    public ParentAccess? Parent { get; init; }
 
     /// <summary>Who acts. Only for endpoints that need a role.</summary>
     public Acting Acting => (caller?.Acting ?? throw new InvalidOperationException("This endpoint's rule asks for no role.")) with { RequestKey = RequestKey, Reason = Reason };
@@ -97,7 +101,7 @@ public sealed class DeskCall(HttpContext http, Caller? caller, TimeProvider time
         ArgumentNullException.ThrowIfNull(refused);
         if (IsProgram) return Problems.Of(refused);
         Refused = refused;
-        return Page<RefusedPage>();
+        return Parent is null ? Page<RefusedPage>() : Page<Parents.ParentEndPage>();
     }
 
     /// <summary>The form of a page that stands on the same address: what <paramref name="act"/> does, then on to <paramref name="next"/>, or the page again with what is wrong.</summary>

@@ -1,5 +1,6 @@
 using Equipoise.Desk.Access;
 using Equipoise.Desk.Frame;
+using Equipoise.Desk.Parents;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.Participants;
@@ -53,6 +54,7 @@ public static class DeskServices
             return Task.CompletedTask;
         }));
         services.AddSingleton<IdentifyCaller>();
+        services.AddSingleton<IdentifyParent>();
         services.AddSingleton<KeepRule>();
         services.AddSingleton<DeskAssets>();
         services.AddSingleton<SignInLimits>();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Equipoise.Desk.Access;
+using Equipoise.Desk.Parents;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
 using Equipoise.Site.Serving;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Equipoise.Desk.Serving;
 
 /// <summary>Stands before every endpoint of the registry: finds out who calls, keeps the endpoint's rule, and refuses a form that did not come from here.</summary>
-internal sealed class KeepRule(IdentifyCaller identify, IAntiforgery antiforgery, IDbContextFactory<RegistryDb> databases)
+internal sealed class KeepRule(IdentifyCaller identify, IdentifyParent parents, IAntiforgery antiforgery, IDbContextFactory<RegistryDb> databases)
 {
     private static readonly Refused OutOfReach = new(RefusalCode.OutOfReach,
         "The registry's storage cannot be reached, or it is full. Nothing was saved. Do not close this window: go back with your browser, where what you typed still stands, and save again in a minute. Tell whoever runs the registry.");
@@ -42,10 +43,12 @@ internal sealed class KeepRule(IdentifyCaller identify, IAntiforgery antiforgery
         var http = context.HttpContext;
         var rule = http.GetEndpoint()!.Metadata.GetMetadata<Rule>() ?? throw new InvalidOperationException($"{http.Request.Path} has no rule.");
         DeskHeaders.Set(http.Response.Headers);
-        var caller = await identify.Run(http);
-        var call = new DeskCall(http, caller, http.RequestServices.GetRequiredService<TimeProvider>());
-        if (Refuse(call, rule) is { } refused) return refused;
-        if (call.IsForm && !await antiforgery.IsRequestValidAsync(http)) return StalePage(call);
+        var parent = rule.IsForParents ? await parents.Run(http) : null;
+        var caller = rule.IsForParents ? IdentifyParent.As(parent) : await identify.Run(http);
+        var call = new DeskCall(http, caller, http.RequestServices.GetRequiredService<TimeProvider>()) { Parent = parent };
+        if ((rule.IsForParents ? ParentEndpoints.Refuse(call, rule) : Refuse(call, rule)) is { } refused) return refused;
+        // A parent's link is in the address, which nobody else knows: no other site can send a form there.
+        if (call.IsForm && !rule.IsForParents && !await antiforgery.IsRequestValidAsync(http)) return StalePage(call);
         if (call.IsForm) await call.ReadForm();
         for (var i = 0; i < context.Arguments.Count; i++)
             if (context.Arguments[i] is DeskCall) context.Arguments[i] = call;

@@ -2,6 +2,7 @@ using Equipoise.Desk.Access;
 using Equipoise.Desk.Forms;
 using Equipoise.Desk.Frame;
 using Equipoise.Desk.Queries;
+using Equipoise.Desk.Parents;
 using Equipoise.Desk.Today;
 using Equipoise.Desk.Visits;
 using Microsoft.AspNetCore.Routing;
@@ -25,5 +26,7 @@ internal static class Rooms
         FormEndpoints.Map(pages, api);
         VisitEndpoints.Map(pages, api);
         QueryEndpoints.Map(pages, api);
+        ParentEndpoints.Map(pages);
+        ParentLinkEndpoints.Map(pages, api);
     }
 }

@@ -9,6 +9,12 @@ public sealed record Rule
 {
     private Rule(string? openBecause, bool withoutRole, ImmutableArray<Right> rights) => (OpenBecause, WithoutRole, Rights) = (openBecause, withoutRole, rights);
 
+    /// <summary>Whether it is for parents, who show a link in the address and have no account.</summary>
+    public bool IsForParents { get; private init; }
+
+    /// <summary>For parents: whether the link need not have been begun on this device yet.</summary>
+    public bool IsBeforeBegin { get; private init; }
+
     /// <summary>Why nobody has to sign in; null where somebody has to.</summary>
     public string? OpenBecause { get; }
 
@@ -25,6 +31,8 @@ public sealed record Rule
         ArgumentNullException.ThrowIfNull(acting);
         return Rights.Any(acting.May);
     }
+
+    internal static Rule Parents(bool beforeBegin) => new(null, false, []) { IsForParents = true, IsBeforeBegin = beforeBegin };
 
     internal static Rule Open(string because) => new(because, true, []);
 
@@ -44,4 +52,7 @@ public static class Rules
 
     /// <summary>Anybody; say why.</summary>
     public static TBuilder IsOpen<TBuilder>(this TBuilder endpoint, string because) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(Rule.Open(because));
+
+    /// <summary>Parents who show a link that holds, on the device on which it was begun.</summary>
+    public static TBuilder IsForParents<TBuilder>(this TBuilder endpoint, bool beforeBegin = false) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(Rule.Parents(beforeBegin));
 }

@@ -799,6 +799,118 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("HandledRequests", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Call")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("CodeUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeviceHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("SpentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("ParentLinks", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentTask", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "LinkId");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.HasIndex("SiteId", "VisitId");
+
+                    b.ToTable("ParentTasks", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1483,6 +1595,29 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
                         .WithMany()
                         .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Visits.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentTask", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Parents.ParentLink", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "LinkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 

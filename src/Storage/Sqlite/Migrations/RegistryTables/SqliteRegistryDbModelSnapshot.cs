@@ -803,6 +803,119 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("HandledRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Call")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeviceHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("ParentLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentTask", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "LinkId");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.HasIndex("SiteId", "VisitId");
+
+                    b.ToTable("ParentTasks", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1490,6 +1603,29 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
                         .WithMany()
                         .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Visits.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "VisitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Parents.ParentTask", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Parents.ParentLink", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "LinkId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
