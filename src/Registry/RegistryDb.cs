@@ -42,9 +42,21 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<SiteDocument> SiteDocuments => Set<SiteDocument>();
 
+    public DbSet<SiteDocumentFile> SiteDocumentFiles => Set<SiteDocumentFile>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<Training> Trainings => Set<Training>();
+
     public DbSet<SiteRole> SiteRoles => Set<SiteRole>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
+
+    public DbSet<GlassBreak> GlassBreaks => Set<GlassBreak>();
+
+    public DbSet<GlassUse> GlassUses => Set<GlassUse>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
@@ -59,6 +71,10 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
 
     public DbSet<SiteProgramme> SiteProgrammes => Set<SiteProgramme>();
+
+    public DbSet<ProgrammeDraft> ProgrammeDrafts => Set<ProgrammeDraft>();
+
+    public DbSet<ProgrammeDraftStep> ProgrammeDraftSteps => Set<ProgrammeDraftStep>();
 
     public DbSet<Participant> Participants => Set<Participant>();
 
@@ -144,9 +160,17 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         builder.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
         Isolate<RegistrySite>(builder);
         Isolate<SiteDocument>(builder);
+        Isolate<SiteDocumentFile>(builder);
+        Isolate<Delegation>(builder);
+        Isolate<Training>(builder);
         Isolate<SiteRole>(builder);
+        Isolate<AccountEvent>(builder);
+        Isolate<GlassBreak>(builder);
+        Isolate<GlassUse>(builder);
         Isolate<ApiKey>(builder);
         Isolate<SiteProgramme>(builder);
+        Isolate<ProgrammeDraft>(builder);
+        Isolate<ProgrammeDraftStep>(builder);
         Isolate<Participant>(builder);
         Isolate<PersonIdentity>(builder);
         Isolate<SuitabilityDecision>(builder);

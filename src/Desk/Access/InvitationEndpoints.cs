@@ -39,6 +39,7 @@ internal static class InvitationEndpoints
         user.EmailConfirmed = true;
         user.TwoFactorEnabled = false; // an invitation anew is how a lost second factor is replaced
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        foreach (var passkey in await users.GetPasskeysAsync(user)) await users.RemovePasskeyAsync(user, passkey.CredentialId); // it may lie on the lost device
         await users.ResetAuthenticatorKeyAsync(user);
         await users.SetLockoutEndDateAsync(user, null);
         await users.UpdateSecurityStampAsync(user);

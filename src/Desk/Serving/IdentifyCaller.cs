@@ -28,7 +28,7 @@ public sealed class IdentifyCaller(IDbContextFactory<RegistryDb> databases, Choo
         var signedIn = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (!signedIn.Succeeded) return null;
         var users = http.RequestServices.GetRequiredService<UserManager<RegistryUser>>();
-        if (await users.GetUserAsync(signedIn.Principal) is not { } user) return null;
+        if (await users.GetUserAsync(signedIn.Principal) is not { IsLocked: false } user) return null;
         var roles = await choose.Of(user.Id, cancel);
         var role = Chosen(roles, http.Request.Cookies[RoleCookie]);
         var acting = role is null ? null : new Acting(user.Id, role.Role, role.SiteId, time.GetUtcNow());
@@ -43,7 +43,7 @@ public sealed class IdentifyCaller(IDbContextFactory<RegistryDb> databases, Choo
     {
         if (await keys.Run(text, cancel) is not { } key) return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == key.UserId, cancel) is not { } user || user.LockoutEnd > time.GetUtcNow()) return null;
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == key.UserId, cancel) is not { IsLocked: false } user) return null;
         return await choose.Run(key.UserId, key.SiteId, key.Role, cancel) is { IsDone: true } chosen ? new(user, [], chosen.Done, await Site(chosen.Done, cancel)) : null;
     }
 

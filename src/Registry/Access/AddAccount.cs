@@ -39,9 +39,10 @@ public sealed class AddAccount(IDbContextFactory<RegistryDb> databases)
             if (user is null)
             {
                 user = Account(account, normal);
-                code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeBytes));
+                code = NewCode();
                 db.Users.Add(user);
                 db.Invitations.Add(new() { CodeHash = HashOf(code), UserId = user.Id, Until = acting.At + Open });
+                db.AccountEvents.Add(FindAccount.Event(acting, user.Id, AccountEventKind.Invited));
             }
 
             if (await db.SiteRoles.AnyAsync(r => r.UserId == user.Id && r.Role == account.Role && r.Until == null, cancel)) return new Refused(RefusalCode.Duplicate, $"{account.Email} is {Words.Of(account.Role)} at this site already.");
@@ -49,6 +50,8 @@ public sealed class AddAccount(IDbContextFactory<RegistryDb> databases)
             return new AddedAccount(user.Id, code);
         }, cancel);
     }
+
+    internal static string NewCode() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeBytes));
 
     /// <summary>What is kept of an invitation's code.</summary>
     public static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -15,6 +15,8 @@ public sealed class EndRole(IDbContextFactory<RegistryDb> databases)
             var role = await db.SiteRoles.SingleOrDefaultAsync(r => r.Id == roleId, cancel);
             if (role is null) return new Refused(RefusalCode.NotFound, "There is no such role at this site.");
             if (role.Until is not null) return new Refused(RefusalCode.WrongState, "This role has ended already.");
+            if (role.Role == Evidence.Programmes.Role.Administrator && acting.Role != Evidence.Programmes.Role.Operator && !await db.SiteRoles.AnyAsync(r => r.Id != roleId && r.Role == role.Role && r.Until == null, cancel))
+                return new Refused(RefusalCode.WrongState, "This is the last administrator of the site; make another one first.");
             role.Until = acting.At;
             return acting.At;
         }, cancel);

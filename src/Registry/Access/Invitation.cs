@@ -11,7 +11,7 @@ public sealed class Invitation
 
     public required Guid UserId { get; init; }
 
-    public required DateTimeOffset Until { get; init; }
+    public required DateTimeOffset Until { get; set; }
 
     public DateTimeOffset? UsedAt { get; set; }
 }

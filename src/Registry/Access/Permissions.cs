@@ -16,7 +16,7 @@ public static class Permissions
     public static readonly FrozenSet<Right> Unblinding = new[]
     {
         InfusionsRead, InfusionsWrite, ProductsRead, ProductsWrite, AdverseEventsRead, AdverseEventsWrite, LaboratoryRead, LaboratoryWrite, DeviationsRead, DeviationsWrite,
-        HistoryRead, RecordsExport, BreakGlass,
+        HistoryRead, RecordsExport, BreakGlass, AccessReview,
     }.ToFrozenSet();
 
     private static readonly FrozenDictionary<Role, FrozenSet<Right>> Table = new Dictionary<Role, Right[]>
@@ -24,7 +24,7 @@ public static class Permissions
         [Role.Administrator] =
         [
             SiteRead, SiteWrite, PeopleRead, PeopleWrite, ProgrammesRead, ProgrammesWrite, ScreeningRead, ParticipantsRead, ConsentsRead, VisitsRead,
-            DeviationsRead, QueriesRead, RecordsLock, RecordsExport, RecordsImport, HistoryRead, ProgramsUse,
+            DeviationsRead, QueriesRead, RecordsLock, RecordsExport, RecordsImport, HistoryRead, AccessReview, ProgramsUse,
         ],
         [Role.Coordinator] =
         [
@@ -35,15 +35,15 @@ public static class Permissions
         ],
         [Role.Clinician] =
         [
-            SiteRead, PeopleRead, ProgrammesRead, ScreeningRead, ScreeningWrite, ParticipantsRead, ParticipantsWrite, IdentitiesRead, ConsentsRead, ConsentsWrite,
+            SiteRead, DelegationsSign, PeopleRead, ProgrammesRead, ScreeningRead, ScreeningWrite, ParticipantsRead, ParticipantsWrite, IdentitiesRead, ConsentsRead, ConsentsWrite,
             VisitsRead, VisitsWrite, AssessmentsRead, AssessmentsWrite, InfusionsRead, InfusionsWrite, ProductsRead, AdverseEventsRead, AdverseEventsWrite,
             LaboratoryRead, LaboratoryWrite, MedicationRead, MedicationWrite, TherapyRead, DiaryRead, DeviationsRead, DeviationsWrite, QueriesRead, QueriesAnswer, HistoryRead, BreakGlass, ProgramsUse,
         ],
-        [Role.CellLab] = [SiteRead, ProgrammesRead, ParticipantsRead, InfusionsRead, ProductsRead, ProductsWrite, LaboratoryRead, LaboratoryWrite, QueriesRead, QueriesAnswer, ProgramsUse],
-        [Role.Therapist] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, TherapyRead, TherapyWrite, DiaryRead, QueriesRead, QueriesAnswer, ProgramsUse],
+        [Role.CellLab] = [SiteRead, ProgrammesRead, ParticipantsRead, InfusionsRead, ProductsRead, ProductsWrite, LaboratoryRead, LaboratoryWrite, QueriesRead, QueriesAnswer, BreakGlass, ProgramsUse],
+        [Role.Therapist] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, TherapyRead, TherapyWrite, DiaryRead, QueriesRead, QueriesAnswer, BreakGlass, ProgramsUse],
         [Role.BlindedRater] = [SiteRead, ProgrammesRead, ParticipantsRead, VisitsRead, AssessmentsRead, AssessmentsWrite, QueriesRead, QueriesAnswer, ProgramsUse],
         [Role.Parent] = [AssessmentsWrite, DiaryWrite],
-        [Role.Monitor] = [.. AllReading.Except([IdentitiesRead]), QueriesOpen, QueriesClose, RecordsExport, ProgramsUse],
+        [Role.Monitor] = [.. AllReading.Except([IdentitiesRead]), QueriesOpen, QueriesClose, RecordsExport, AccessReview, ProgramsUse],
         [Role.Auditor] = [.. AllReading.Except([IdentitiesRead]), RecordsExport, ProgramsUse],
         [Role.Operator] = [SiteRead, SiteWrite, PeopleRead, PeopleWrite, ProgrammesRead, ProgrammesWrite, RecordsImport, HistoryRead],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());

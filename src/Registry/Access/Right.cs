@@ -7,6 +7,7 @@ namespace Equipoise.Registry.Access;
 public enum Right
 {
     SiteRead, SiteWrite,
+    DelegationsSign,
     PeopleRead, PeopleWrite,
     ProgrammesRead, ProgrammesWrite,
     ScreeningRead, ScreeningWrite,
@@ -26,7 +27,7 @@ public enum Right
     QueriesRead, QueriesOpen, QueriesAnswer, QueriesClose,
     RecordsLock, RecordsExport, RecordsImport,
     HistoryRead,
-    BreakGlass,
+    BreakGlass, AccessReview,
     ProgramsUse,
 }
 

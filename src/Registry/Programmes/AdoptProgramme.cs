@@ -18,18 +18,23 @@ public sealed class AdoptProgramme(IDbContextFactory<RegistryDb> databases)
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(programme);
-        var content = Encoding.UTF8.GetString(CanonicalJson.Write(programme));
-        var hash = KeptProgrammes.HashOf(content);
-        return databases.Act<string>(acting, Right.ProgrammesWrite, "programme.adopted", hash, async db =>
-        {
-            var kept = await db.ProgrammeVersions.SingleOrDefaultAsync(v => v.ProgrammeId == programme.Id && v.Number == programme.Version, cancel);
-            if (kept is not null && kept.Hash != hash) return new Refused(RefusalCode.Duplicate, $"Version {programme.Version} of {programme.Id} is kept already, with other content. A changed programme needs a new version.");
-            if (kept is null) db.ProgrammeVersions.Add(new() { ProgrammeId = programme.Id, Number = programme.Version, Hash = hash, Content = content, KeptAt = acting.At });
-            var current = await db.Current(programme.Id, cancel);
-            if (current?.ProgrammeHash == hash) return new Refused(RefusalCode.Duplicate, "The site follows this version already.");
-            if (current?.ProgrammeVersion > programme.Version) return new Refused(RefusalCode.WrongState, $"The site follows version {current.ProgrammeVersion} already; it does not go back.");
-            db.SiteProgrammes.Add(new() { SiteId = acting.SiteId, Id = Guid.CreateVersion7(acting.At), ProgrammeId = programme.Id, ProgrammeVersion = programme.Version, ProgrammeHash = hash, From = acting.At });
-            return hash;
-        }, cancel);
+        return databases.Act<string>(acting, Right.ProgrammesWrite, "programme.adopted", KeptProgrammes.HashOf(Content(programme)), db => Adopt(db, acting, programme, cancel), cancel);
     }
+
+    /// <summary>Takes it up in an operation that goes on.</summary>
+    internal static async Task<Outcome<string>> Adopt(RegistryDb db, Acting acting, Programme programme, CancellationToken cancel)
+    {
+        var content = Content(programme);
+        var hash = KeptProgrammes.HashOf(content);
+        var kept = await db.ProgrammeVersions.SingleOrDefaultAsync(v => v.ProgrammeId == programme.Id && v.Number == programme.Version, cancel);
+        if (kept is not null && kept.Hash != hash) return new Refused(RefusalCode.Duplicate, $"Version {programme.Version} of {programme.Id} is kept already, with other content. A changed programme needs a new version.");
+        if (kept is null) db.ProgrammeVersions.Add(new() { ProgrammeId = programme.Id, Number = programme.Version, Hash = hash, Content = content, KeptAt = acting.At });
+        var current = await db.Current(programme.Id, cancel);
+        if (current?.ProgrammeHash == hash) return new Refused(RefusalCode.Duplicate, "The site follows this version already.");
+        if (current?.ProgrammeVersion > programme.Version) return new Refused(RefusalCode.WrongState, $"The site follows version {current.ProgrammeVersion} already; it does not go back.");
+        db.SiteProgrammes.Add(new() { SiteId = acting.SiteId, Id = Guid.CreateVersion7(acting.At), ProgrammeId = programme.Id, ProgrammeVersion = programme.Version, ProgrammeHash = hash, From = acting.At });
+        return hash;
+    }
+
+    private static string Content(Programme programme) => Encoding.UTF8.GetString(CanonicalJson.Write(programme));
 }

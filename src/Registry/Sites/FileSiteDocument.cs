@@ -21,26 +21,33 @@ public sealed partial class FileSiteDocument(IDbContextFactory<RegistryDb> datab
         ArgumentNullException.ThrowIfNull(document);
         return databases.Act<Guid>(acting, Right.SiteWrite, "site-document.filed", document, async db =>
         {
-            var site = await db.Sites.SingleOrDefaultAsync(cancel);
-            if (site is null) return new Refused(RefusalCode.NotFound, "There is no such site.");
-            var problems = Problems(document, site.Today(acting.At)).ToList();
-            if (problems.Count > 0) return new Refused(RefusalCode.Invalid, "The document cannot be filed like this.") { Fields = [.. problems] };
-            var filed = new SiteDocument
-            {
-                SiteId = acting.SiteId,
-                Id = Guid.CreateVersion7(acting.At),
-                Kind = document.Kind,
-                Reference = document.Reference.Trim(),
-                Dated = document.Dated,
-                Expires = document.Expires,
-                FileHash = document.FileHash,
-                Payer = document.Payer?.Trim(),
-                FamilyPays = document.FamilyPays,
-                Currency = document.Currency,
-            };
-            db.SiteDocuments.Add(filed);
-            return filed.Id;
+            var filed = await File(db, acting, document, cancel);
+            return filed.Refused is { } refused ? refused : filed.Done.Id;
         }, cancel);
+    }
+
+    /// <summary>Adds the document in an operation that goes on.</summary>
+    internal static async Task<Outcome<SiteDocument>> File(RegistryDb db, Acting acting, NewSiteDocument document, CancellationToken cancel)
+    {
+        var site = await db.Sites.SingleOrDefaultAsync(cancel);
+        if (site is null) return new Refused(RefusalCode.NotFound, "There is no such site.");
+        var problems = Problems(document, site.Today(acting.At)).ToList();
+        if (problems.Count > 0) return new Refused(RefusalCode.Invalid, "The document cannot be filed like this.") { Fields = [.. problems] };
+        var filed = new SiteDocument
+        {
+            SiteId = acting.SiteId,
+            Id = Guid.CreateVersion7(acting.At),
+            Kind = document.Kind,
+            Reference = document.Reference.Trim(),
+            Dated = document.Dated,
+            Expires = document.Expires,
+            FileHash = document.FileHash,
+            Payer = document.Payer?.Trim(),
+            FamilyPays = document.FamilyPays,
+            Currency = document.Currency,
+        };
+        db.SiteDocuments.Add(filed);
+        return filed;
     }
 
     private static IEnumerable<FieldProblem> Problems(NewSiteDocument d, DateOnly today)

@@ -20,6 +20,9 @@ public sealed class RegistrySite : SiteRow
     /// <summary>Whether its children are invented; such a site never mixes with real ones.</summary>
     public bool Synthetic { get; init; }
 
+    /// <summary>The site that this one is a copy of, for practice; its people are the same, its children are invented.</summary>
+    public Guid? PracticeOf { get; init; }
+
     /// <summary>The day it is at the site.</summary>
     public DateOnly Today(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
@@ -50,6 +53,7 @@ internal sealed class RegistrySiteTable : IEntityTypeConfiguration<RegistrySite>
         builder.HasKey(s => s.SiteId);
         builder.Property(s => s.Code).HasMaxLength(8);
         builder.HasIndex(s => s.Code).IsUnique();
+        builder.HasIndex(s => s.PracticeOf).IsUnique();
         builder.Property(s => s.Name).HasMaxLength(200);
         builder.Property(s => s.Country).HasMaxLength(2);
         builder.Property(s => s.TimeZone).HasMaxLength(64);
