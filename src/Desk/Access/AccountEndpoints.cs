@@ -1,7 +1,9 @@
 using System.Text;
+using System.Collections.Immutable;
 using Equipoise.Desk.Serving;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Today;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -19,15 +21,18 @@ internal static class AccountEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/account", Show).NeedsAccount();
+        pages.MapGet("/account", (DeskCall call, UserManager<RegistryUser> users, ListNotices notices) => Show(call, users, notices)).NeedsAccount();
         pages.MapGet("/account/second-factor", Factor).NeedsAccount();
         pages.MapPost("/account/second-factor", SetUp).NeedsAccount();
         pages.MapPost("/account/password", ChangePassword).NeedsAccount();
         pages.MapPost("/account/passkeys/forget", ForgetPasskey).NeedsAccount();
     }
 
-    private static async Task<IResult> Show(DeskCall call, UserManager<RegistryUser> users) =>
-        call.Page<AccountPage>(new { Passkeys = (IList<UserPasskeyInfo>)await users.GetPasskeysAsync(call.Caller!.User), RecoveryCodesLeft = await users.CountRecoveryCodesAsync(call.Caller.User) });
+    private static async Task<IResult> Show(DeskCall call, UserManager<RegistryUser> users, ListNotices? notices = null)
+    {
+        var duties = notices is null || call.Caller!.Acting is not { } acting ? [] : (await notices.Run(acting, call.Cancel)).Where(n => n.Kind == NoticeKind.Duty);
+        return call.Page<AccountPage>(new { Passkeys = await users.GetPasskeysAsync(call.Caller!.User), RecoveryCodesLeft = await users.CountRecoveryCodesAsync(call.Caller.User), Notices = (ImmutableArray<Notice>)[.. duties] });
+    }
 
     private static async Task<IResult> Factor(DeskCall call, UserManager<RegistryUser> users)
     {

@@ -14,6 +14,9 @@ public static class Doors
         new(DeskServices.Root + "/today", "Today", Right.ParticipantsRead),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
+        new(DeskServices.Root + "/people", "People", Right.PeopleRead),
+        new(DeskServices.Root + "/site", "Site", Right.SiteRead),
+        new(DeskServices.Root + "/break-glass", "Emergency", Right.BreakGlass, Right.AccessReview),
     ];
 
     public static IEnumerable<Door> For(Acting acting) => All.Where(door => door.OneOf.Any(acting.May));

@@ -38,7 +38,8 @@ public static class DeskServices
         services.AddSingleton<IXmlRepository>(new KeptProtectionKeys(databases, keys));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(at => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = at.GetRequiredService<IXmlRepository>()));
         services.AddDataProtection().SetApplicationName("equipoise-registry");
-        services.AddIdentityCore<RegistryUser>(Accounts).AddEntityFrameworkStores<RegistryDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddIdentityCore<RegistryUser>(Accounts).AddEntityFrameworkStores<RegistryDb>().AddSignInManager<DeskSignIn>().AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required")); // it opens the account alone, so the device must know its user
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(c => Cookie(c, "desk-session"));

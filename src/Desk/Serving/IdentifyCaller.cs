@@ -32,7 +32,8 @@ public sealed class IdentifyCaller(IDbContextFactory<RegistryDb> databases, Choo
         var roles = await choose.Of(user.Id, cancel);
         var role = Chosen(roles, http.Request.Cookies[RoleCookie]);
         var acting = role is null ? null : new Acting(user.Id, role.Role, role.SiteId, time.GetUtcNow());
-        return new(user, roles, acting, acting is null ? null : await Site(acting, cancel), await Waiting(users, user, roles, cancel));
+        var (site, active) = acting is null ? (null, true) : await SiteOf(acting, cancel);
+        return new(user, roles, acting, site, await Waiting(users, user, roles, cancel), active);
     }
 
     internal static string Of(SiteRole role) => $"{role.SiteId:N}.{Words.Code(role.Role)}";
@@ -45,6 +46,13 @@ public sealed class IdentifyCaller(IDbContextFactory<RegistryDb> databases, Choo
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == key.UserId, cancel) is not { IsLocked: false } user) return null;
         return await choose.Run(key.UserId, key.SiteId, key.Role, cancel) is { IsDone: true } chosen ? new(user, [], chosen.Done, await Site(chosen.Done, cancel)) : null;
+    }
+
+    private async Task<(RegistrySite Site, bool IsActive)> SiteOf(Acting acting, CancellationToken cancel)
+    {
+        await using var db = databases.For(acting);
+        var site = await db.Sites.SingleAsync(cancel);
+        return (site, SiteActivation.Of(await db.SiteDocuments.ToListAsync(cancel), site.Today(acting.At)).IsActive);
     }
 
     private async Task<RegistrySite> Site(Acting acting, CancellationToken cancel)

@@ -3,6 +3,8 @@ using Equipoise.Desk.Forms;
 using Equipoise.Desk.Frame;
 using Equipoise.Desk.Queries;
 using Equipoise.Desk.Parents;
+using Equipoise.Desk.People;
+using Equipoise.Desk.Sites;
 using Equipoise.Desk.Today;
 using Equipoise.Desk.Visits;
 using Microsoft.AspNetCore.Routing;
@@ -28,5 +30,8 @@ internal static class Rooms
         QueryEndpoints.Map(pages, api);
         ParentEndpoints.Map(pages);
         ParentLinkEndpoints.Map(pages, api);
+        SiteEndpoints.Map(pages, api);
+        PeopleEndpoints.Map(pages, api);
+        GlassEndpoints.Map(pages, api);
     }
 }

@@ -21,9 +21,9 @@ internal static class TodayEndpoints
             .WithName("today").WithSummary("What waits at the site.").Produces<TodayList>().Needs(Right.ParticipantsRead);
     }
 
-    private static async Task<IResult> Show(DeskCall call, ListToday list)
+    private static async Task<IResult> Show(DeskCall call, ListToday list, ListNotices notices)
     {
         var today = await list.Run(call.Acting, call.Cancel);
-        return today.Refused is { } refused ? call.Refuse(refused) : call.Page<TodayPage>(new { List = today.Done });
+        return today.Refused is { } refused ? call.Refuse(refused) : call.Page<TodayPage>(new { List = today.Done, Notices = await notices.Run(call.Acting, call.Cancel) });
     }
 }

@@ -69,6 +69,12 @@ public sealed class AddAccount(IDbContextFactory<RegistryDb> databases)
 
     private static IEnumerable<FieldProblem> Problems(NewAccount account)
     {
+        if (account.Email is null || account.Name is null)
+        {
+            yield return new(account.Email is null ? "email" : "name", "required", "An account has an address and a name.");
+            yield break;
+        }
+
         var at = account.Email.IndexOf('@', StringComparison.Ordinal);
         if (at < 1 || at == account.Email.Length - 1 || account.Email.Length > LongestEmail || account.Email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) yield return new("email", "form", "This is not an e-mail address.");
         if (account.Name.Trim() is { Length: 0 or > LongestName }) yield return new("name", "length", $"A name has 1 to {LongestName} characters.");

@@ -12,7 +12,7 @@ namespace Equipoise.Registry.Access;
 public sealed record GlassQuestion(Guid BreakId, GlassPart Part);
 
 /// <summary>A form as it was filled in: labels and answers.</summary>
-public sealed record GlassRecord(string Title, string? Visit, RecordState State, ImmutableArray<(string Label, string Answer)> Answers);
+public sealed record GlassRecord(string Title, string? Visit, RecordState State, ImmutableArray<LabelledAnswer> Answers);
 
 /// <summary>What lies behind the glass.</summary>
 /// <param name="Part">Which part.</param>

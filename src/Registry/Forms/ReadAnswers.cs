@@ -3,17 +3,20 @@ using Equipoise.Evidence.Programmes;
 
 namespace Equipoise.Registry.Forms;
 
+/// <summary>An answer with the label of its field.</summary>
+public sealed record LabelledAnswer(string Label, string Answer);
+
 /// <summary>What was entered, in words, for reading alone.</summary>
 public static class ReadAnswers
 {
     /// <summary>Every answer of a record with the label of its field. Answers to fields that the form no longer has are there too, under their codes.</summary>
-    public static ImmutableArray<(string Label, string Answer)> Of(ProgrammeForm form, FormRecord record)
+    public static ImmutableArray<LabelledAnswer> Of(ProgrammeForm form, FormRecord record)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(record);
         var values = FormValues.Read(record.Values);
-        var known = form.Fields.Where(f => values.Json(f.Code) is not null).Select(f => (f.Label, Answer(f, values)));
-        var gone = values.Codes.Where(code => form.Field(code) is null).Select(code => ($"{code} (no longer asked)", values.Text(code) ?? values.Json(code)!));
+        var known = form.Fields.Where(f => values.Json(f.Code) is not null).Select(f => new LabelledAnswer(f.Label, Answer(f, values)));
+        var gone = values.Codes.Where(code => form.Field(code) is null).Select(code => new LabelledAnswer($"{code} (no longer asked)", values.Text(code) ?? values.Json(code)!));
         return [.. known, .. gone];
     }
 

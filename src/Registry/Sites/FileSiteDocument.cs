@@ -52,10 +52,10 @@ public sealed partial class FileSiteDocument(IDbContextFactory<RegistryDb> datab
 
     private static IEnumerable<FieldProblem> Problems(NewSiteDocument d, DateOnly today)
     {
-        if (d.Reference.Trim() is { Length: 0 or > LongestReference }) yield return new("reference", "length", $"A number or title has 1 to {LongestReference} characters.");
+        if (d.Reference?.Trim() is null or { Length: 0 or > LongestReference }) yield return new("reference", "length", $"A number or title has 1 to {LongestReference} characters.");
         if (d.Dated > today) yield return new("dated", "future", "A document cannot be dated in the future.");
         if (d.Expires < d.Dated) yield return new("expires", "order", "A document cannot expire before its date.");
-        if (!Hash().IsMatch(d.FileHash)) yield return new("fileHash", "form", "The hash of the file is SHA-256, 64 hexadecimal digits in lower case.");
+        if (!Hash().IsMatch(d.FileHash ?? "")) yield return new("fileHash", "form", "The hash of the file is SHA-256, 64 hexadecimal digits in lower case.");
         if (d.Kind != SiteDocumentKind.Payment) yield break;
         if (string.IsNullOrWhiteSpace(d.Payer) || d.Payer.Length > LongestPayer) yield return new("payer", "required", "Say who pays.");
         if (d.FamilyPays is null or < 0) yield return new("familyPays", "required", "Say how much a family pays; 0 when it pays nothing.");

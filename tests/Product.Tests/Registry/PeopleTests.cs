@@ -2,6 +2,7 @@ using Equipoise.Evidence.Programmes;
 using Equipoise.Product.Tests.Storage;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Forms;
 using Equipoise.Registry.Today;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,7 +84,7 @@ public sealed class PeopleTests
         var glass = (await breaking.Run(As(), new(child), Cancel)).Done;
         Assert.Equal("Nguyễn Văn An", (await reading.Run(As(), new(glass.BreakId, GlassPart.Identity), Cancel)).Done.Identity!.Name);
         var infusion = Assert.Single((await reading.Run(As(), new(glass.BreakId, GlassPart.Infusions), Cancel)).Done.Records);
-        Assert.Contains(("Identifier of the product", "LOT-7"), infusion.Answers);
+        Assert.Contains(new("Identifier of the product", "LOT-7"), infusion.Answers);
         Assert.Empty((await reading.Run(As(), new(glass.BreakId, GlassPart.Laboratory), Cancel)).Done.Records);
         Assert.Equal(RefusalCode.NotFound, (await reading.Run(registry.As(cohort.Site, Role.Clinician), new(glass.BreakId, GlassPart.Identity), Cancel)).Refused!.Code); // nobody else's glass
         registry.Clock.Now += TimeSpan.FromHours(1);

@@ -23,6 +23,37 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Equipoise.Registry.Access.AccountEvent", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("AccountEvents", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Access.ApiKey", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -63,6 +94,96 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasIndex("SiteId", "UserId");
 
                     b.ToTable("ApiKeys", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassBreak", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AdministratorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AdministratorSays")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MonitorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MonitorSays")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "From");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("GlassBreaks", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassUse", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BreakId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "BreakId");
+
+                    b.ToTable("GlassUses", "registry");
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Access.Invitation", b =>
@@ -127,6 +248,9 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -1055,6 +1179,92 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("SuitabilityDecisions", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraft", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BasedOn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("BasedOn");
+
+                    b.ToTable("ProgrammeDrafts", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraftStep", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:NotInHistory", true);
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "DraftId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeDraftSteps", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeVersion", b =>
                 {
                     b.Property<string>("Hash")
@@ -1193,6 +1403,46 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("DataQueries", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Sites.Delegation", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("Delegations", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Sites.RegistrySite", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1214,6 +1464,9 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("PracticeOf")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("boolean");
 
@@ -1229,6 +1482,9 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasKey("SiteId");
 
                     b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeOf")
                         .IsUnique();
 
                     b.ToTable("Sites", "registry");
@@ -1281,6 +1537,80 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasKey("SiteId", "Id");
 
                     b.ToTable("SiteDocuments", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.SiteDocumentFile", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Equipoise:NotInHistory", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.ToTable("SiteDocumentFiles", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.Training", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Expires")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("Trainings", "registry");
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Visits.CalendarFeed", b =>
@@ -1514,6 +1844,39 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("AccountTokens", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Access.AccountEvent", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassBreak", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassUse", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.GlassBreak", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "BreakId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Access.Invitation", b =>
                 {
                     b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
@@ -1654,6 +2017,24 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraft", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("BasedOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraftStep", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Programmes.ProgrammeDraft", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Programmes.SiteProgramme", b =>
                 {
                     b.HasOne("Equipoise.Registry.Programmes.ProgrammeVersion", null)
@@ -1668,6 +2049,33 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
                         .WithMany()
                         .HasForeignKey("SiteId", "FormRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.Delegation", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.SiteDocumentFile", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Sites.SiteDocument", null)
+                        .WithOne()
+                        .HasForeignKey("Equipoise.Registry.Sites.SiteDocumentFile", "SiteId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.Training", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

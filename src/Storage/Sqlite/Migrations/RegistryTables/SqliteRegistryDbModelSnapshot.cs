@@ -17,6 +17,38 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Equipoise.Registry.Access.AccountEvent", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("AccountEvents", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Access.ApiKey", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -58,6 +90,99 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasIndex("SiteId", "UserId");
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassBreak", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AdministratorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdministratorSays")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MonitorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MonitorSays")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "From");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("GlassBreaks", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassUse", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BreakId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "BreakId");
+
+                    b.ToTable("GlassUses", (string)null);
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Access.Invitation", b =>
@@ -123,6 +248,9 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastSignInAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -1061,6 +1189,93 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("SuitabilityDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraft", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasedOn")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("BasedOn");
+
+                    b.ToTable("ProgrammeDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraftStep", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Equipoise:NotInHistory", true);
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "DraftId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeDraftSteps", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeVersion", b =>
                 {
                     b.Property<string>("Hash")
@@ -1202,6 +1417,46 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("DataQueries", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Sites.Delegation", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("Delegations", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Sites.RegistrySite", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1223,6 +1478,9 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PracticeOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -1238,6 +1496,9 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasKey("SiteId");
 
                     b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("PracticeOf")
                         .IsUnique();
 
                     b.ToTable("Sites", (string)null);
@@ -1290,6 +1551,80 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasKey("SiteId", "Id");
 
                     b.ToTable("SiteDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.SiteDocumentFile", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Equipoise:NotInHistory", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.ToTable("SiteDocumentFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.Training", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Expires")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("SiteId", "UserId");
+
+                    b.ToTable("Trainings", (string)null);
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Visits.CalendarFeed", b =>
@@ -1522,6 +1857,39 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Access.AccountEvent", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassBreak", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Access.GlassUse", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.GlassBreak", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "BreakId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Access.Invitation", b =>
                 {
                     b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
@@ -1662,6 +2030,24 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraft", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("BasedOn")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Programmes.ProgrammeDraftStep", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Programmes.ProgrammeDraft", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Programmes.SiteProgramme", b =>
                 {
                     b.HasOne("Equipoise.Registry.Programmes.ProgrammeVersion", null)
@@ -1676,6 +2062,33 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
                         .WithMany()
                         .HasForeignKey("SiteId", "FormRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.Delegation", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.SiteDocumentFile", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Sites.SiteDocument", null)
+                        .WithOne()
+                        .HasForeignKey("Equipoise.Registry.Sites.SiteDocumentFile", "SiteId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Sites.Training", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Access.RegistryUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
