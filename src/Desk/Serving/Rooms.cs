@@ -5,6 +5,7 @@ using Equipoise.Desk.Queries;
 using Equipoise.Desk.Parents;
 using Equipoise.Desk.People;
 using Equipoise.Desk.Sites;
+using Equipoise.Desk.Guide;
 using Equipoise.Desk.Today;
 using Equipoise.Desk.Visits;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ internal static class Rooms
     public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
     {
         DeskAssets.Map(pages);
+        HelpEndpoints.Map(pages);
         SignInEndpoints.Map(pages);
         PasskeyEndpoints.Map(pages);
         InvitationEndpoints.Map(pages);
