@@ -34,7 +34,7 @@ public sealed class RestoreBackup(IDbContextFactory<RegistryDb> databases)
         var tables = BackupTable.All(first.Model).ToDictionary(t => t.Name, StringComparer.Ordinal);
         var all = manifest.Entries.Sum(e => e.Rows);
         var (rows, again) = (0L, 0);
-        foreach (var group in manifest.Entries.GroupBy(e => e.Name[..e.Name.LastIndexOf('/')]).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in manifest.Entries.GroupBy(e => e.Name[..e.Name.LastIndexOf('/')], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             if (group.Key.StartsWith("sites/", StringComparison.Ordinal)) db.Bind(Guid.ParseExact(group.Key["sites/".Length..], "N"));

@@ -23,7 +23,7 @@ internal static class FormQueries
     public static ImmutableArray<FieldProblem> Unconfirmed(ProgrammeForm form, FormValues before, EntryReading read, ImmutableArray<string> sure) =>
     [
         .. from code in read.AskAbout
-           where !sure.Contains(code) && read.Answers.GetValueOrDefault(code) is { } json && json != before.Json(code)
+           where !sure.Contains(code, StringComparer.Ordinal) && read.Answers.GetValueOrDefault(code) is { } json && json != before.Json(code)
            let slip = UnitSlip.Of(form.Field(code)!, FormValues.Empty.With(code, read.Answers[code]).Number(code) ?? 0)
            select new FieldProblem(code, "unusual", $"{SaidAnswer.Of(form.Field(code), read.Answers[code])} is unusual here.{(slip is null ? "" : " " + slip)} If it is right, say so below and save again."),
     ];
@@ -37,7 +37,7 @@ internal static class FormQueries
         foreach (var code in asked)
         {
             var query = New(acting, record, code, QueryKind.Range, Question(form.Field(code)!, values.Json(code)!), values.Json(code), null);
-            if (sure.Contains(code)) (query.State, query.Answer, query.AnsweredAt) = (QueryState.Answered, "It was looked at again at entry and is right.", acting.At);
+            if (sure.Contains(code, StringComparer.Ordinal)) (query.State, query.Answer, query.AnsweredAt) = (QueryState.Answered, "It was looked at again at entry and is right.", acting.At);
             db.DataQueries.Add(query);
         }
 

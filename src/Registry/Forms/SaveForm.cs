@@ -108,7 +108,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
         var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Except(merged.Conflicts.Select(c => c.Field), StringComparer.Ordinal)], entry.Sure, cancel);
-        var odds = (await FindOdds.Run(db, child, programme, form, record, values, cancel)).Where(o => !asked.Contains(o.Field));
+        var odds = (await FindOdds.Run(db, child, programme, form, record, values, cancel)).Where(o => !asked.Contains(o.Field, StringComparer.Ordinal));
         asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds, cancel));
         if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);
         var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];

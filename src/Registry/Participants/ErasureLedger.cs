@@ -6,8 +6,9 @@ namespace Equipoise.Registry.Participants;
 /// <summary>Remembers, in a file apart from the database, which children were erased, so that a backup from before cannot bring them back. It holds pseudonymous ids and instants, nothing else.</summary>
 public sealed class ErasureLedger
 {
+    private static readonly SemaphoreSlim Writing = new(1);
+
     private readonly string? path;
-    private readonly SemaphoreSlim writing = new(1);
 
     private ErasureLedger(string? path) => this.path = path;
 
@@ -19,7 +20,7 @@ public sealed class ErasureLedger
     internal async Task Add(Guid participantId, DateTimeOffset at, CancellationToken cancel)
     {
         if (path is null) return;
-        await writing.WaitAsync(cancel);
+        await Writing.WaitAsync(cancel);
         try
         {
             await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
@@ -30,7 +31,7 @@ public sealed class ErasureLedger
         }
         finally
         {
-            writing.Release();
+            Writing.Release();
         }
     }
 
