@@ -12,6 +12,7 @@ public static class Doors
     private static readonly Door[] All =
     [
         new(DeskServices.Root + "/today", "Today", Right.ParticipantsRead),
+        new(DeskServices.Root + "/events", "Adverse events", Right.AdverseEventsRead),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
         new(DeskServices.Root + "/people", "People", Right.PeopleRead),

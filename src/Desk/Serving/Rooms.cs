@@ -1,4 +1,5 @@
 using Equipoise.Desk.Access;
+using Equipoise.Desk.AdverseEvents;
 using Equipoise.Desk.Forms;
 using Equipoise.Desk.Frame;
 using Equipoise.Desk.Queries;
@@ -35,5 +36,7 @@ internal static class Rooms
         SiteEndpoints.Map(pages, api);
         PeopleEndpoints.Map(pages, api);
         GlassEndpoints.Map(pages, api);
+        EventEndpoints.Map(pages, api);
+        ReferenceSafetyEndpoints.Map(pages, api);
     }
 }

@@ -32,10 +32,13 @@ internal static class ListClocks
                           join child in db.Participants on new { notice.SiteId, Id = notice.ParticipantId } equals new { child.SiteId, child.Id }
                           join e in db.AdverseEvents on new { notice.SiteId, Id = notice.EventId } equals new { e.SiteId, e.Id }
                           orderby notice.Due, notice.Id
-                          select new { notice.Id, notice.EventId, notice.ParticipantId, child.Pseudonym, e.Number, e.Title, notice.To, notice.From, notice.Due }).Take(most).ToListAsync(cancel);
-        var clocks = rows.Select(r => new RunningClock(r.Id, r.EventId, r.ParticipantId, r.Pseudonym, r.Number, r.Title, r.To, r.From, r.Due, NoticeClock.Level(r.From, r.Due, acting.At)));
+                          select new { Notice = notice, Event = e, child.Pseudonym }).Take(most).ToListAsync(cancel);
+        var clocks = rows.Select(r => Clock(r.Notice, r.Event, r.Pseudonym, acting.At));
         return ([.. clocks.Where(c => NoticeClock.Alerted(c.Level).Contains(acting.Role))], await waiting.CountAsync(cancel));
     }
+
+    public static RunningClock Clock(EventNotice n, AdverseEvent e, string pseudonym, DateTimeOffset now) =>
+        new(n.Id, n.EventId, n.ParticipantId, pseudonym, e.Number, e.Title, n.To, n.From, n.Due, NoticeClock.Level(n.From, n.Due, now));
 
     public static async Task<(ImmutableArray<DueFollowUp> FollowUps, int Due)> FollowUps(RegistryDb db, Acting acting, DateOnly day, int most, CancellationToken cancel)
     {
