@@ -21,6 +21,7 @@ public sealed class AdoptReferenceSafety(IDbContextFactory<RegistryDb> databases
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(adopted);
+        adopted = adopted with { ProgrammeId = adopted.ProgrammeId ?? "", Name = adopted.Name ?? "", Terms = adopted.Terms.IsDefault ? [] : [.. adopted.Terms.OfType<ExpectedTerm>().Select(t => t with { Term = t.Term ?? "" })] };
         return databases.Act<Guid>(acting, Right.ProgrammesWrite, "reference-safety.adopted", adopted, async db =>
         {
             var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);

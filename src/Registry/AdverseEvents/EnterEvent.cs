@@ -80,6 +80,6 @@ public sealed class EnterEvent(IDbContextFactory<RegistryDb> databases)
         [EventForm.Aware] = new() { Text = told.Aware },
         [EventForm.AwareTime] = new() { Text = told.AwareTime },
         [EventForm.Serious] = new() { Text = told.Serious },
-        [EventForm.SeriousWhy] = new() { Chosen = told.SeriousWhy },
+        [EventForm.SeriousWhy] = new() { Chosen = told.SeriousWhy.IsDefault ? [] : told.SeriousWhy },
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

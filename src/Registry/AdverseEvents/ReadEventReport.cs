@@ -99,6 +99,7 @@ public sealed class ReadEventReport(IDbContextFactory<RegistryDb> databases)
     private static ImmutableArray<string> Changed(string changes, ProgrammeForm form, Role role)
     {
         using var json = JsonDocument.Parse(changes);
-        return [.. json.RootElement.EnumerateObject().Where(p => p.Name.StartsWith(Answer, StringComparison.Ordinal)).Select(p => form.Field(p.Name[Answer.Length..])).Where(f => f?.MayRead(role) == true).Select(f => f!.Label)];
+        var codes = json.RootElement.EnumerateObject().Where(p => p.Name.StartsWith(Answer, StringComparison.Ordinal)).Select(p => p.Name[Answer.Length..]).ToHashSet(StringComparer.Ordinal);
+        return [.. form.Fields.Where(f => codes.Contains(f.Code) && f.MayRead(role)).Select(f => f.Label)];
     }
 }

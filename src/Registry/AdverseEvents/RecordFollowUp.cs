@@ -25,8 +25,8 @@ public sealed class RecordFollowUp(IDbContextFactory<RegistryDb> databases)
             if (followUp.State != FollowUpState.Planned) return new Refused(RefusalCode.WrongState, $"This follow-up is {Words.Of(followUp.State)} already.");
             var site = await db.Sites.SingleAsync(cancel);
             if (done.On > site.Today(acting.At)) return Wrong("on", "future", "This day is still to come.");
-            if (done.Says.Trim() is { Length: 0 or > FollowUpTable.LongestText }) return Wrong("says", "length", $"Write 1 to {FollowUpTable.LongestText} characters about what was found.");
-            (followUp.State, followUp.DoneOn, followUp.DoneBy, followUp.Says) = (FollowUpState.Done, done.On, acting.UserId, done.Says.Trim());
+            if (done.Says?.Trim() is not { Length: > 0 and <= FollowUpTable.LongestText } says) return Wrong("says", "length", $"Write 1 to {FollowUpTable.LongestText} characters about what was found.");
+            (followUp.State, followUp.DoneOn, followUp.DoneBy, followUp.Says) = (FollowUpState.Done, done.On, acting.UserId, says);
             if (followUp.EventId is not { } id) return (DateOnly?)null;
             var e = await db.AdverseEvents.SingleAsync(a => a.Id == id, cancel);
             await PlanFollowUps.OfEvent(db, acting, child, e, site, cancel);
