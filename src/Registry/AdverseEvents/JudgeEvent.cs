@@ -39,7 +39,7 @@ internal static class JudgeEvent
         }
 
         e.NewsAt = acting.At;
-        await FormQueries.Odd(db, acting, record, values, [new(Evidence.Programmes.EventForm.News, string.Create(CultureInfo.InvariantCulture, $"When did the site hear of what is new? The moment of the entry was taken, {acting.At:yyyy-MM-dd HH:mm} UTC."))], cancel);
+        await FormQueries.Odd(db, acting, record, values, [new(Evidence.Programmes.EventForm.News, string.Create(CultureInfo.InvariantCulture, $"When did the site hear of what is new? The moment of the entry was taken, {acting.At:yyyy-MM-dd HH:mm} UTC."))], [], cancel);
     }
 
     /// <summary>Nobody hears of an event after it was entered.</summary>

@@ -38,6 +38,9 @@ public sealed record FormSheet(Guid ParticipantId, string Pseudonym, string Prog
 
     public ImmutableArray<SheetQuery> Queries { get; init; } = [];
 
+    /// <summary>What follows from the answers so far, such as the dose of an infusion per kg.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Fields that others changed since the version that was asked for.</summary>
     public ImmutableArray<string> ChangedByOthers { get; init; } = [];
 }

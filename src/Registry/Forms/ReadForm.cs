@@ -3,6 +3,7 @@ using System.Text.Json;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.History;
+using Equipoise.Registry.Infusions;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
 using Equipoise.Registry.Queries;
@@ -39,6 +40,7 @@ public sealed class ReadForm(IDbContextFactory<RegistryDb> databases)
             Visit = visit is null ? null : new(visit.Id, visit.Code, programme.NameOf(visit.Code), visit.PlannedOn, visit.ActualOn),
             Record = record is null ? null : await Line(db, record, cancel),
             Values = values,
+            Note = form.Code == programme.Treatment.Record.Form ? InfusionDose.Of(programme, values)?.Says : null,
             Entry = record?.Entry ?? wanted.Entry,
             MayWrite = programme.Form(form.Code)?.MayWrite(acting.Role) == true,
             Gone = [.. values.Codes.Where(code => form.Field(code) is null).Select(code => new FormField { Code = code, Label = code, Type = FieldType.Text })],

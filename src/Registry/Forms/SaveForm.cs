@@ -101,6 +101,8 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         if (entry.AskFirst && FormQueries.Unconfirmed(form, before, read, entry.Sure) is { IsEmpty: false } unsure) return new Refused(RefusalCode.Invalid, "Some numbers are unusual; look at them again. Nothing was saved yet.") { Fields = unsure };
         var merged = await MergeEntry.Run(db, record, entry.Seen, before, read.Answers, cancel);
         var values = CheckForm.WithSums(form, merged.Values);
+        var odds = await FindOdds.Run(db, child, programme, form, record?.Id, values, cancel);
+        if (entry.AskFirst && FormQueries.Unconfirmed(odds, before, values, entry.Sure) is { IsEmpty: false } slips) return new Refused(RefusalCode.Invalid, "Some numbers do not fit what is known; look at them again. Nothing was saved yet.") { Fields = slips };
         var complete = entry.Complete || record?.State == RecordState.Complete;
         if (complete && CheckForm.Lacking(form, values).ToImmutableArray() is { IsEmpty: false } lacking) return new Refused(RefusalCode.Invalid, "The form is not complete; it can be saved as a draft.") { Fields = lacking };
         if (record is null) db.FormRecords.Add(record = await New(db, acting, entry, form, visit, child, cancel));
@@ -108,8 +110,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
         var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Except(merged.Conflicts.Select(c => c.Field), StringComparer.Ordinal)], entry.Sure, cancel);
-        var odds = (await FindOdds.Run(db, child, programme, form, record, values, cancel)).Where(o => !asked.Contains(o.Field, StringComparer.Ordinal));
-        asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds, cancel));
+        asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds.Where(o => !asked.Contains(o.Field, StringComparer.Ordinal)), entry.Sure, cancel));
         if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);
         var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];
         return new SavedForm(record.Id, db.Entry(record).State == EntityState.Added ? 1 : record.Version + (db.Entry(record).State == EntityState.Modified ? 1 : 0), record.State, merged.Conflicts, asked, deviations);

@@ -95,6 +95,20 @@ public sealed class EventPagesTests
         Assert.Empty((await monitor.Open($"/registry/events/{saved.RecordId}")).QuerySelectorAll("main form")); // reads, and changes nothing
     }
 
+    [Fact]
+    public async Task The_dose_per_kg_stands_on_the_infusion_form_before_it_is_complete_and_a_count_per_kg_is_noticed()
+    {
+        await using var desk = await OpenDesk.On();
+        var cohort = await Cohort.Beside(desk.Registry, desk.Keys, "HAN1");
+        var child = await cohort.Enrolled();
+        using var browser = await desk.SignedIn(cohort.Site, Role.Clinician);
+        var page = await browser.Open($"/registry/children/{child}/visits/{(await cohort.Visit(child, "infusion-day")).Id}/forms/infusion");
+        var wrong = await browser.Refused(page, new() { ["weight"] = "13", ["dose"] = "iv", ["viable-cells"] = "2000000" }, "#sheet");
+        Assert.Contains("were 26,000,000 cells given?", wrong.QuerySelector("#f-viable-cells-error")!.TextContent, StringComparison.Ordinal);
+        page = await browser.Done(wrong, new() { ["viable-cells"] = "26000000" }, "#sheet");
+        Assert.Contains("2,000,000 per kg at 13 kg", page.QuerySelector(".form-note")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static string? Value(IDocument page, string name) => page.QuerySelector($"input[name={name}]")!.GetAttribute("value");
 
     private static async Task<JsonElement> Json(Task<HttpResponseMessage> asked)

@@ -1,6 +1,7 @@
 using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Studies;
 using Equipoise.Product.Tests.Storage;
+using Equipoise.Registry.Forms;
 using Equipoise.Registry.Infusions;
 using Equipoise.Registry.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -45,9 +46,12 @@ public sealed class InfusionDoseTests
         Assert.Null((await cohort.Save(child, "vitals", (await cohort.Visit(child, "baseline-1")).Id, Role.Clinician, true, ("weight", "13"))).Refused);
         var saved = (await cohort.Save(child, "infusion", (await cohort.Visit(child, "infusion-day")).Id, Role.Clinician, false, ("weight", "28.7"), ("dose", "iv"), ("viable-cells", "2000000"))).Done;
         Assert.Equal(["viable-cells", "weight"], saved.AskedAbout.Order(StringComparer.Ordinal));
+        var entry = new FormEntry(child, "infusion") { VisitId = (await cohort.Visit(child, "infusion-day")).Id, AskFirst = true, Values = Cohort.Inputs(("weight", "28.6"), ("dose", "iv"), ("viable-cells", "26000000")) };
+        Assert.Equal(("weight", "unusual"), Assert.Single((await cohort.Save(Role.Clinician, entry)).Refused!.Fields) is var slip ? (slip.Field, slip.Code) : default);
+        Assert.True((await cohort.Save(Role.Clinician, entry with { Sure = ["weight"] })).IsDone);
         Assert.Empty((await cohort.Save(child, "vitals", (await cohort.Visit(child, "baseline-2")).Id, Role.Clinician, true, ("weight", "13.2"))).Done.AskedAbout); // what a rater may read is not compared with what a rater may not
         await using var db = cohort.Registry.Reading(cohort.Site);
-        var question = (await db.DataQueries.SingleAsync(q => q.Field == "weight" && q.Kind == QueryKind.Odd, Cancel)).Question;
+        var question = (await db.DataQueries.SingleAsync(q => q.Field == "weight" && q.Kind == QueryKind.Odd && q.State == QueryState.Open, Cancel)).Question;
         Assert.Equal("28.7 kg, where the weight before was 13 kg. Is it in kilograms (1 pound is 0.4536 kg), and of this child?", question);
     }
 }
