@@ -80,6 +80,8 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<PersonIdentity> PersonIdentities => Set<PersonIdentity>();
 
+    public DbSet<IdentityLook> IdentityLooks => Set<IdentityLook>();
+
     public DbSet<SuitabilityDecision> SuitabilityDecisions => Set<SuitabilityDecision>();
 
     public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
@@ -173,6 +175,7 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<ProgrammeDraftStep>(builder);
         Isolate<Participant>(builder);
         Isolate<PersonIdentity>(builder);
+        Isolate<IdentityLook>(builder);
         Isolate<SuitabilityDecision>(builder);
         Isolate<ConsentEvent>(builder);
         Isolate<Visit>(builder);

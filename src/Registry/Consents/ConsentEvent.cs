@@ -1,3 +1,4 @@
+using Equipoise.Registry.History;
 using Equipoise.Registry.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -63,6 +64,9 @@ public sealed class ConsentEvent : SiteRow
 
     public required DateOnly On { get; init; }
 
+    /// <summary>The time of day at the site; null when nobody noted it.</summary>
+    public TimeOnly? Time { get; init; }
+
     /// <summary>The version of the documents it was said about.</summary>
     public required string DocumentVersion { get; init; }
 
@@ -71,6 +75,18 @@ public sealed class ConsentEvent : SiteRow
 
     /// <summary>Whether the questions showed that it was understood; for permissions and own consent.</summary>
     public bool? Understood { get; init; }
+
+    /// <summary>Who of the site explained it, or for <see cref="ConsentKind.UnableToDecide"/> found so.</summary>
+    public string? ExplainedBy { get; init; }
+
+    /// <summary>Who interpreted; null when nobody had to.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>Who was there to bear witness, where the law or reading with difficulty asks for it.</summary>
+    public string? Witness { get; init; }
+
+    /// <summary>What was answered to the questions that show whether it was understood: a JSON object, question by question.</summary>
+    public string? TeachBack { get; init; }
 
     public WithdrawalScope? Scope { get; init; }
 
@@ -87,6 +103,10 @@ internal sealed class ConsentEventTable : IEntityTypeConfiguration<ConsentEvent>
         builder.HasKey(c => new { c.SiteId, c.Id });
         builder.Property(c => c.DocumentVersion).HasMaxLength(40);
         builder.Property(c => c.Language).HasMaxLength(16);
+        builder.Property(c => c.ExplainedBy).HasMaxLength(RecordConsent.LongestName);
+        builder.Property(c => c.Interpreter).HasMaxLength(RecordConsent.LongestName);
+        builder.Property(c => c.Witness).HasMaxLength(RecordConsent.LongestName);
+        builder.Property(c => c.TeachBack).IsDocument();
         builder.Property(c => c.Remark).HasMaxLength(2000);
         builder.HasIndex(c => new { c.SiteId, c.ParticipantId, c.Number }).IsUnique();
         builder.HasOne<Participant>().WithMany().HasForeignKey(c => new { c.SiteId, c.ParticipantId }).OnDelete(DeleteBehavior.Restrict);

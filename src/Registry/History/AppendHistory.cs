@@ -1,5 +1,6 @@
 using System.Globalization;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -37,7 +38,7 @@ internal static class AppendHistory
             What = what,
             Table = entry.Metadata.GetTableName()!,
             RecordId = RecordId(entry),
-            ParticipantId = Named(entry, "ParticipantId"),
+            ParticipantId = entry.Entity is Participant child ? Text(child.Id) : Named(entry, "ParticipantId"),
             Form = Named(entry, "Form"),
             Changes = changes,
             Reason = acting.Reason,

@@ -68,6 +68,9 @@ internal sealed class HistoryTables : IEntityTypeConfiguration<HistoryRow>, IEnt
         builder.Property(r => r.Sequence).ValueGeneratedNever();
         builder.HasIndex(r => new { r.SiteId, r.ParticipantId, r.Sequence });
         builder.HasIndex(r => new { r.SiteId, r.Table, r.RecordId, r.Sequence });
+        builder.HasIndex(r => new { r.SiteId, r.UserId, r.Sequence });
+        builder.HasIndex(r => new { r.SiteId, r.What, r.Sequence });
+        builder.HasIndex(r => new { r.SiteId, r.Form, r.Sequence });
     }
 
     public void Configure(EntityTypeBuilder<HistoryHead> builder)

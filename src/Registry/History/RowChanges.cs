@@ -22,7 +22,7 @@ internal static class RowChanges
     public static PropertyBuilder<T> IsNotInHistory<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Secret, true);
 
     /// <summary>The property is a JSON object, and the history keeps each of its fields by name.</summary>
-    public static PropertyBuilder<string> IsDocument(this PropertyBuilder<string> property) => property.HasAnnotation(Document, true);
+    public static PropertyBuilder<T> IsDocument<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Document, true);
 
     /// <summary>The fields that changed, or null when none did.</summary>
     public static string? Of(EntityEntry entry)
@@ -83,6 +83,7 @@ internal static class RowChanges
         decimal number => number.ToString("G29", CultureInfo.InvariantCulture),
         Guid id => Quoted(id.ToString("D")),
         DateOnly day => Quoted(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        TimeOnly time => Quoted(time.ToString("HH:mm", CultureInfo.InvariantCulture)),
         DateTimeOffset instant => Quoted(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)),
         byte[] bytes => Quoted(Convert.ToBase64String(bytes)),
         Enum name => Quoted(Words.Code(name)),

@@ -42,7 +42,7 @@ public sealed class Participant : SiteRow
     public required Sex Sex { get; init; }
 
     /// <summary>Age in completed months on the day of screening; the birth date is sealed.</summary>
-    public required int AgeMonths { get; init; }
+    public required int AgeMonths { get; set; }
 
     public required DateOnly ScreenedOn { get; init; }
 

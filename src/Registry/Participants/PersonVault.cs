@@ -52,6 +52,9 @@ public sealed class PersonVault(RegistryKeys keys)
         return HMACSHA256.HashData(keys.ForIndex(siteId), Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>Equal for the same identity to the letter, contact and address too; keyed, for what a request was.</summary>
+    internal byte[] MarkOf(Guid siteId, Identity identity) => HMACSHA256.HashData(keys.ForIndex(siteId), CanonicalJson.Write(identity));
+
     /// <summary>Letters without marks, in capitals, the parts of the name in order of the alphabet: families write them in any order.</summary>
     internal static string Normal(string name)
     {

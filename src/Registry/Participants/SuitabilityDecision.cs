@@ -23,6 +23,9 @@ public sealed class SuitabilityDecision : SiteRow
     /// <summary>How age, health and severity became the plan for this child.</summary>
     public required string Because { get; init; }
 
+    /// <summary>The programme's rule, word for word, by which it was decided.</summary>
+    public string? Rule { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
 
@@ -58,7 +61,7 @@ public sealed class DecideSuitability(IDbContextFactory<RegistryDb> databases)
             if (child.State != ParticipantState.Screening) return new Refused(RefusalCode.WrongState, "This child is not being screened.");
             var programme = await db.Programme(child.ProgrammeHash, cancel);
             if (!programme.Suitability.Deciders.Contains(acting.Role)) return new Refused(RefusalCode.NotAllowed, $"Suitability is decided by: {string.Join(", ", programme.Suitability.Deciders.Select(d => Words.Of(d)))}.");
-            var said = new SuitabilityDecision { SiteId = acting.SiteId, Id = Guid.CreateVersion7(acting.At), ParticipantId = child.Id, Role = acting.Role, UserId = acting.UserId, Suitable = decision.Suitable, Because = decision.Because.Trim(), At = acting.At };
+            var said = new SuitabilityDecision { SiteId = acting.SiteId, Id = Guid.CreateVersion7(acting.At), ParticipantId = child.Id, Role = acting.Role, UserId = acting.UserId, Suitable = decision.Suitable, Because = decision.Because.Trim(), Rule = programme.Suitability.Rule, At = acting.At };
             db.SuitabilityDecisions.Add(said);
             return said.Id;
         }, cancel);

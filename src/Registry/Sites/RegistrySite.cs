@@ -42,6 +42,12 @@ public sealed class RegistrySite : SiteRow
             : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
+
+    /// <summary>The time of day it is at the site.</summary>
+    public TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>The instant at which a day begins at the site.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => Instant(day, TimeOnly.MinValue);
 }
 
 /// <summary>How sites lie in the database.</summary>

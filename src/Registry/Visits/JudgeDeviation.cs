@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Equipoise.Registry.Visits;
 
 /// <summary>What people make of a deviation.</summary>
-public sealed record JudgedDeviation(Guid DeviationId, DeviationClass Class, string Cause, string CorrectiveAction, DateOnly? ReportedToEthics);
+public sealed record JudgedDeviation(Guid DeviationId, DeviationClass Class, string Cause, string CorrectiveAction, DateOnly? ReportedToEthics)
+{
+    /// <summary>The version that was seen; somebody else's judgement in between is a conflict.</summary>
+    public int? Seen { get; init; }
+}
 
 /// <summary>Says how grave a deviation is, why it happened and what is done about it.</summary>
 public sealed class JudgeDeviation(IDbContextFactory<RegistryDb> databases)
@@ -23,6 +27,9 @@ public sealed class JudgeDeviation(IDbContextFactory<RegistryDb> databases)
                 if (text?.Trim() is not { Length: > 0 and <= LongestText }) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new(field, "length", $"Write 1 to {LongestText} characters.")] };
             if (judged.ReportedToEthics > (await db.Sites.SingleAsync(cancel)).Today(acting.At)) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new("reportedToEthics", "future", "This day is still to come.")] };
             if (await db.Deviations.SingleOrDefaultAsync(d => d.Id == judged.DeviationId, cancel) is not { } deviation) return new Refused(RefusalCode.NotFound, "There is no such deviation.");
+            if (judged.Seen is { } seen && seen != deviation.Version) return new Refused(RefusalCode.Conflict, "Somebody else judged this deviation in between; nothing of yours was saved. What they wrote stands beside what you wrote.");
+            if (judged.ReportedToEthics is { } reported && (reported < deviation.On || reported > (await db.Sites.SingleAsync(cancel)).Today(acting.At)))
+                return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new("reportedToEthics", "range", "It was reported after it happened, and not in the future.")] };
             (deviation.Class, deviation.Cause, deviation.CorrectiveAction, deviation.ReportedToEthics) = (judged.Class, judged.Cause.Trim(), judged.CorrectiveAction.Trim(), judged.ReportedToEthics);
             return judged.Class;
         }, cancel);

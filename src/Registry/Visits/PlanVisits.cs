@@ -1,3 +1,4 @@
+using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Programmes;
@@ -37,8 +38,12 @@ internal static class PlanVisits
         var programme = await db.Programme(child.ProgrammeHash, cancel);
         var record = programme.Treatment.Record;
         await db.FormRecords.Where(r => r.ParticipantId == child.Id && r.Form == record.Form).LoadAsync(cancel);
-        return [.. db.FormRecords.Local.Where(r => r.ParticipantId == child.Id && r.Form == record.Form && r.State != RecordState.Draft).Select(r => FormValues.Read(r.Values).Day(record.Date)).OfType<DateOnly>().Order()];
+        return Days(db.FormRecords.Local.Where(r => r.ParticipantId == child.Id), record);
     }
+
+    /// <summary>The days that records of infusions tell, in order.</summary>
+    public static List<DateOnly> Days(IEnumerable<FormRecord> records, InfusionForm record) =>
+        [.. records.Where(r => r.Form == record.Form && r.State != RecordState.Draft).Select(r => FormValues.Read(r.Values).Day(record.Date)).OfType<DateOnly>().Order()];
 
     private static Visit New(Participant child, PlannedVisit plan) => new()
     {

@@ -44,7 +44,7 @@ public sealed class ParticipantTests
         await using var cohort = await Cohort.On(engine);
         var child = await cohort.Enrolled("Trần Thị Bình");
         var read = new ReadIdentity(cohort.Registry.Database, cohort.Vault);
-        Assert.Equal("Trần Thị Bình", (await read.Run(cohort.Registry.As(cohort.Site, Role.Coordinator), child, Cancel)).Done!.Name);
+        Assert.Equal("Trần Thị Bình", (await read.Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "To call the family." }, child, Cancel)).Done!.Name);
         foreach (var role in (Role[])[Role.Administrator, Role.BlindedRater, Role.Monitor, Role.Therapist])
             Assert.Equal(RefusalCode.NotAllowed, (await read.Run(cohort.Registry.As(cohort.Site, role), child, Cancel)).Refused!.Code);
         Assert.DoesNotContain("Bình", await Everything(cohort), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ParticipantTests
         var erase = new EraseIdentity(cohort.Registry.Database, ErasureLedger.None);
         Assert.Equal(RefusalCode.ReasonMissing, (await erase.Run(cohort.Registry.As(cohort.Site, Role.Coordinator), child, Cancel)).Refused!.Code);
         Assert.Null((await erase.Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "The parents asked for it." }, child, Cancel)).Refused);
-        Assert.Null((await read.Run(cohort.Registry.As(cohort.Site, Role.Coordinator), child, Cancel)).Done);
+        Assert.Null((await read.Run(cohort.Registry.As(cohort.Site, Role.Coordinator) with { Reason = "To see that it is gone." }, child, Cancel)).Done);
 
         var everything = await Everything(cohort);
         Assert.DoesNotContain(Convert.ToBase64String(kept.Key!), everything, StringComparison.Ordinal);

@@ -619,6 +619,14 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("ExplainedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Interpreter")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text");
@@ -643,12 +651,23 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.Property<string>("Scope")
                         .HasColumnType("text");
 
+                    b.Property<string>("TeachBack")
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("time without time zone");
+
                     b.Property<bool?>("Understood")
                         .HasColumnType("boolean");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("SiteId", "Id");
 
@@ -838,7 +857,13 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
 
                     b.HasKey("SiteId", "Sequence");
 
+                    b.HasIndex("SiteId", "Form", "Sequence");
+
                     b.HasIndex("SiteId", "ParticipantId", "Sequence");
+
+                    b.HasIndex("SiteId", "UserId", "Sequence");
+
+                    b.HasIndex("SiteId", "What", "Sequence");
 
                     b.HasIndex("SiteId", "Table", "RecordId", "Sequence");
 
@@ -921,6 +946,43 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasIndex("SiteId", "At");
 
                     b.ToTable("HandledRequests", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("IdentityLooks", "registry");
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
@@ -1160,6 +1222,9 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
 
                     b.Property<string>("Role")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("text");
 
                     b.Property<bool>("Suitable")
@@ -1965,6 +2030,15 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .WithMany()
                         .HasForeignKey("SiteId", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>

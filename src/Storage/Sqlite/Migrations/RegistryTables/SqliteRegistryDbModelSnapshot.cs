@@ -625,6 +625,14 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ExplainedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Interpreter")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -649,12 +657,23 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.Property<string>("Scope")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TeachBack")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("Understood")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Witness")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("SiteId", "Id");
 
@@ -845,7 +864,13 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
 
                     b.HasKey("SiteId", "Sequence");
 
+                    b.HasIndex("SiteId", "Form", "Sequence");
+
                     b.HasIndex("SiteId", "ParticipantId", "Sequence");
+
+                    b.HasIndex("SiteId", "UserId", "Sequence");
+
+                    b.HasIndex("SiteId", "What", "Sequence");
 
                     b.HasIndex("SiteId", "Table", "RecordId", "Sequence");
 
@@ -929,6 +954,44 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasIndex("SiteId", "At");
 
                     b.ToTable("HandledRequests", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("IdentityLooks", (string)null);
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
@@ -1170,6 +1233,9 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
 
                     b.Property<string>("Role")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Suitable")
@@ -1978,6 +2044,15 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .WithMany()
                         .HasForeignKey("SiteId", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
