@@ -1,3 +1,5 @@
+using Equipoise.Desk.Children;
+using Equipoise.Desk.History;
 using Equipoise.Desk.Serving;
 using Equipoise.Registry.Access;
 
@@ -13,11 +15,13 @@ public static class Doors
     [
         new(DeskServices.Root + "/today", "Today", Right.ParticipantsRead),
         new(DeskServices.Root + "/events", "Adverse events", Right.AdverseEventsRead),
+        new(ChildrenEndpoints.Address, "Children", Right.ParticipantsRead),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
         new(DeskServices.Root + "/people", "People", Right.PeopleRead),
         new(DeskServices.Root + "/site", "Site", Right.SiteRead),
         new(DeskServices.Root + "/break-glass", "Emergency", Right.BreakGlass, Right.AccessReview),
+        new(HistoryEndpoints.Address, "History", Right.HistoryRead),
     ];
 
     public static IEnumerable<Door> For(Acting acting) => All.Where(door => door.OneOf.Any(acting.May));

@@ -59,6 +59,9 @@ public sealed class DeskCall(HttpContext http, Caller? caller, TimeProvider time
 
     internal string? ReasonOfBody { get; set; }
 
+    /// <summary>For a form whose answer is another page: what was typed into it does not stand in the forms of that page.</summary>
+    public void ForgetTyped() => Form = FormText.Empty;
+
     internal async Task ReadForm() => Form = http.Request.HasFormContentType ? new(await http.Request.ReadFormAsync(Cancel)) : FormText.Empty;
 
     /// <summary>A page. Its parameters are named as in <c>call.Page&lt;ChildPage&gt;(new { Child = child })</c>.</summary>

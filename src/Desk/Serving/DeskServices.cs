@@ -1,6 +1,7 @@
 using Equipoise.Desk.Access;
 using Equipoise.Desk.Frame;
 using Equipoise.Desk.Parents;
+using Equipoise.Desk.History;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.Participants;
@@ -59,6 +60,7 @@ public static class DeskServices
         services.AddSingleton<KeepRule>();
         services.AddSingleton<DeskAssets>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<HistoryChecks>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
@@ -11,6 +12,11 @@ namespace Equipoise.Desk.Serving;
 /// <summary>How programs ask for operations: the body is the request as JSON, beside it <c>reason</c> where one is needed, and the header <c>Idempotency-Key</c>.</summary>
 public static class ForProgramsBody
 {
+    private const string Lacks = "missing required properties";
+
+    /// <summary>What a request cannot do without must be in the body: an answer that is not there is not a no.</summary>
+    private static readonly JsonSerializerOptions Reading = new(CanonicalJson.Options) { RespectNullableAnnotations = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Demand } } };
+
     /// <summary>Reads the body as <typeparamref name="TRequest"/>, together with what the address says, runs the operation and answers with what came of it.</summary>
     public static async Task<IResult> Run<TRequest, TAnswer>(this DeskCall call, Func<Acting, TRequest, CancellationToken, Task<Outcome<TAnswer>>> run, params (string Name, string Value)[] ofAddress) where TRequest : notnull
     {
@@ -49,12 +55,22 @@ public static class ForProgramsBody
             }
 
             foreach (var (name, value) in ofAddress) body[name] = value;
-            return body.Deserialize<TRequest>(CanonicalJson.Options) is { } request ? request : Unreadable("The body is empty.");
+            return body.Deserialize<TRequest>(Reading) is { } request ? request : Unreadable("The body is empty.");
+        }
+        catch (JsonException e) when (e.Message.Contains(Lacks, StringComparison.Ordinal))
+        {
+            string[] names = [.. e.Message[e.Message.IndexOf(Lacks, StringComparison.Ordinal)..].Split('\'').Where((_, i) => i % 2 == 1)];
+            return new Refused(RefusalCode.Invalid, $"The body lacks {string.Join(", ", names)}.") { Fields = [.. names.Select(n => new FieldProblem(n, "required", "This is needed."))] };
         }
         catch (JsonException e)
         {
             return Unreadable(e.Path is null or "$" ? "The body is not JSON that this address understands." : $"The body cannot be read at {e.Path}.", e.Path);
         }
+    }
+
+    private static void Demand(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.AssociatedParameter is { HasDefaultValue: false, IsNullable: false })) property.IsRequired = true;
     }
 
     private static bool HasReason<TRequest>() => typeof(TRequest).GetProperty("Reason") is not null;

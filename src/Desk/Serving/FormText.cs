@@ -55,6 +55,9 @@ public sealed class FormText(IFormCollection? form)
 
     public T RequiredChoice<T>(string field, string message) where T : struct, Enum => Text(field) is null ? Miss(field, message, default(T)) : Choice<T>(field) ?? default;
 
+    /// <summary>Notes what is wrong with a field that was read otherwise.</summary>
+    public void Wrong(string field, string message, string code = "form") => problems.Add(new(field, code, message));
+
     /// <summary>Null when everything could be read.</summary>
     public Refused? Refuse(string message = "Some fields cannot be taken as they are; nothing was saved.") => problems.Count == 0 ? null : new(RefusalCode.Invalid, message) { Fields = Problems };
 

@@ -1,7 +1,10 @@
 using Equipoise.Desk.Access;
 using Equipoise.Desk.AdverseEvents;
+using Equipoise.Desk.Children;
+using Equipoise.Desk.Consents;
 using Equipoise.Desk.Forms;
 using Equipoise.Desk.Frame;
+using Equipoise.Desk.History;
 using Equipoise.Desk.Queries;
 using Equipoise.Desk.Parents;
 using Equipoise.Desk.People;
@@ -27,6 +30,10 @@ internal static class Rooms
         AccountEndpoints.Map(pages);
         ApiKeyEndpoints.Map(pages, api);
         TodayEndpoints.Map(pages, api);
+        ChildrenEndpoints.Map(pages, api);
+        ChildEndpoints.Map(pages, api);
+        IdentityEndpoints.Map(pages, api);
+        ConsentEndpoints.Map(pages, api);
         CalendarEndpoints.Map(pages, api);
         FormEndpoints.Map(pages, api);
         VisitEndpoints.Map(pages, api);
@@ -38,5 +45,6 @@ internal static class Rooms
         GlassEndpoints.Map(pages, api);
         EventEndpoints.Map(pages, api);
         ReferenceSafetyEndpoints.Map(pages, api);
+        HistoryEndpoints.Map(pages, api);
     }
 }

@@ -19,13 +19,36 @@ public sealed class CsvTable<T>(ImmutableArray<Column<T>> columns)
 
     public ImmutableArray<Column<T>> Columns => columns;
 
-    public byte[] Write(IEnumerable<T> rows)
+    private const int Batch = 500;
+
+    public byte[] Write(IEnumerable<T> rows) => Lines(rows, withNames: true);
+
+    /// <summary>Writes rows as they come, some hundreds at a time, so that no more than these are in memory.</summary>
+    public async Task WriteTo(Stream stream, IAsyncEnumerable<T> rows, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(rows);
+        var withNames = true;
+        await foreach (var some in rows.Chunk(Batch).WithCancellation(cancel))
+        {
+            await stream.WriteAsync(Lines(some, withNames), cancel);
+            withNames = false;
+        }
+
+        if (withNames) await stream.WriteAsync(Lines([], withNames), cancel);
+    }
+
+    private byte[] Lines(IEnumerable<T> rows, bool withNames)
     {
         using var memory = new MemoryStream();
         using (var csv = CsvWriter.Create(memory, Layout, leaveOpen: true))
         {
-            foreach (var column in columns) csv.WriteField(column.Name);
-            csv.EndRecord();
+            if (withNames)
+            {
+                foreach (var column in columns) csv.WriteField(column.Name);
+                csv.EndRecord();
+            }
+
             foreach (var row in rows)
             {
                 foreach (var column in columns) csv.WriteField(Cell(column.Value(row)));

@@ -176,7 +176,7 @@ internal sealed class DeskBrowser(Uri address) : IDisposable
     /// <summary>The address a page was opened at.</summary>
     public string Path(IDocument page) => paths.TryGetValue(page, out var path) ? path : throw new InvalidOperationException("This browser did not open that page.");
 
-    private async Task<IDocument> Parse(string text, string path)
+    public async Task<IDocument> Parse(string text, string path)
     {
         var page = await new HtmlParser().ParseDocumentAsync(text, OpenRegistry.Cancel);
         paths.AddOrUpdate(page, path);

@@ -73,7 +73,7 @@ internal sealed class Cohort : IAsyncDisposable
     }
 
     public Task<Outcome<ImmutableArray<Guid>>> Say(Guid child, ConsentKind kind, ConsentGiver by, string version = "1.0", params WithdrawalScope[] scopes) =>
-        new RecordConsent(Registry.Database).Run(Registry.As(Site, Role.Clinician), new(child, kind, by, Today, version) { Understood = true, Language = "vi", Remark = "As it was said.", Scopes = [.. scopes] }, Cancel);
+        new RecordConsent(Registry.Database).Run(Registry.As(Site, Role.Clinician), new(child, kind, by, Today, version) { Understood = true, Language = "vi", Remark = $"As it was said at {Site:N}.", Scopes = [.. scopes] }, Cancel);
 
     public async Task Decide(Guid child)
     {
