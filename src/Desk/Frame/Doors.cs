@@ -14,6 +14,7 @@ public static class Doors
     private static readonly Door[] All =
     [
         new(DeskServices.Root + "/today", "Today", Right.ParticipantsRead),
+        new(DeskServices.Root + "/calendar", "Calendar", Right.VisitsRead),
         new(DeskServices.Root + "/events", "Adverse events", Right.AdverseEventsRead),
         new(ChildrenEndpoints.Address, "Children", Right.ParticipantsRead),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),

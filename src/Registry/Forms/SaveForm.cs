@@ -109,7 +109,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         Write(record, acting, values, complete, child.ProgrammeHash);
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
-        var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Except(merged.Conflicts.Select(c => c.Field), StringComparer.Ordinal)], entry.Sure, cancel);
+        var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Where(code => values.Json(code) == read.Answers[code])], entry.Sure, cancel);
         asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds.Where(o => !asked.Contains(o.Field, StringComparer.Ordinal)), entry.Sure, cancel));
         if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);
         var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];

@@ -112,6 +112,35 @@ public sealed class ConsentTests
         Assert.True(Standing(30, [.. gone, Permission(ConsentGiver.Mother), Permission(ConsentGiver.Father)]).MayTreat);
     }
 
+    [Fact]
+    public void A_refusal_after_consent_was_given_anew_is_a_new_word_and_brings_no_old_withdrawal_back()
+    {
+        ConsentEvent[] said = [Permission(ConsentGiver.Mother), Permission(ConsentGiver.Father), Said(ConsentKind.Withdrawal, ConsentGiver.Mother, WithdrawalScope.FutureData), Permission(ConsentGiver.Mother), Permission(ConsentGiver.Father), Said(ConsentKind.Refusal, ConsentGiver.Father)];
+        var standing = Standing(30, said);
+        Assert.Empty(standing.Withdrawn);
+        Assert.False(standing.MayTreat);
+        Assert.True(standing.MayCollect(Day.AddDays(1)));
+    }
+
+    [Theory, EachEngine]
+    public async Task The_second_yes_gives_back_what_was_taken_before_both_and_nothing_that_was_taken_between_them(Engine engine)
+    {
+        await using var cohort = await Cohort.On(engine);
+        var (first, second) = (await cohort.Enrolled(), await cohort.Enrolled("Lê Minh"));
+        foreach (var (child, before, between) in new[] { (first, WithdrawalScope.FutureData, WithdrawalScope.Treatment), (second, WithdrawalScope.Treatment, WithdrawalScope.FutureData) })
+        {
+            Assert.Null((await cohort.Say(child, ConsentKind.Withdrawal, ConsentGiver.Father, scopes: before)).Refused);
+            Assert.Null((await cohort.Say(child, ConsentKind.Permission, ConsentGiver.Mother)).Refused);
+            Assert.Null((await cohort.Say(child, ConsentKind.Withdrawal, ConsentGiver.Father, scopes: between)).Refused);
+            Assert.Null((await cohort.Say(child, ConsentKind.Permission, ConsentGiver.Father)).Refused);
+        }
+
+        Assert.Equal((VisitState.Cancelled, VisitState.Planned), ((await cohort.Visit(first, "infusion-day")).State, (await cohort.Visit(first, "month-6")).State));
+        Assert.Equal((VisitState.Cancelled, VisitState.Cancelled), ((await cohort.Visit(second, "infusion-day")).State, (await cohort.Visit(second, "month-6")).State));
+        await using var db = cohort.Registry.Reading(cohort.Site);
+        Assert.Equal([ParticipantState.Enrolled, ParticipantState.Withdrawn], await db.Participants.OrderBy(p => p.Number).Select(p => p.State).ToListAsync(Cancel));
+    }
+
     [Theory, EachEngine]
     public async Task Consent_given_anew_plans_the_visits_again(Engine engine)
     {

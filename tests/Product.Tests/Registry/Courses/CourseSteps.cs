@@ -47,16 +47,17 @@ internal sealed class CourseSteps(Cohort cohort, Random random)
     }
 
     /// <summary>One thing, whatever it may be.</summary>
-    public Task Any(ModelChild child) => random.Next(16) switch
+    public Task Any(ModelChild child) => random.Next(24) switch
     {
         0 or 1 or 2 => Come(child, child.Visits.Find(v => v.State == VisitState.Planned) ?? Pick(child.Visits)),
         3 => Come(child, Pick(child.Visits)),
         4 => Miss(child, Pick(child.Visits)),
         5 => Unscheduled(child),
-        6 or 7 or 8 or 9 or 10 => Fill(child),
-        11 or 12 => Infuse(child),
-        13 => Withdraw(child),
-        14 => random.Next(3) == 0 ? Ask(child) : ConsentAnew(child),
+        <= 14 => Fill(child),
+        15 or 16 => Infuse(child),
+        17 or 18 => Withdraw(child),
+        19 or 20 => Ask(child),
+        21 or 22 => ConsentAnew(child),
         _ => Lock(child),
     };
 
@@ -68,7 +69,7 @@ internal sealed class CourseSteps(Cohort cohort, Random random)
 
     private async Task Come(ModelChild child, ModelVisit visit)
     {
-        var (on, reason) = (Today.AddDays(-random.Next(4)), Perhaps("Read again."));
+        var (on, reason) = (Day(visit), Perhaps("Read again."));
         var outcome = await new RecordVisit(Databases).Run(As(Role.Coordinator, reason), new(child.Id, visit.Id, on), Cancel);
         child.Steps.Add($"{Today:yyyy-MM-dd} {visit.Code} took place on {on:yyyy-MM-dd}: {Said(outcome)}");
         var may = child.MayCollect(on, on) && visit.State != VisitState.Cancelled && (visit.On is null || visit.On == on || reason is not null) && on >= child.Screened;
@@ -77,6 +78,13 @@ internal sealed class CourseSteps(Cohort cohort, Random random)
         (visit.State, visit.On) = (VisitState.Done, on);
         Assert.Equal(visit.Deviates ? 1 : 0, outcome.Done.Deviations.Length);
         child.Plan();
+    }
+
+    /// <summary>One of the last days, or one at an edge of the window.</summary>
+    private DateOnly Day(ModelVisit visit)
+    {
+        var edges = new[] { visit.Window.From?.AddDays(-1), visit.Window.From, visit.Window.To, visit.Window.To?.AddDays(1) }.Where(d => d <= Today).ToList();
+        return edges.Count > 0 && random.Next(2) == 0 ? Pick(edges)!.Value : Today.AddDays(-random.Next(4));
     }
 
     private async Task Unscheduled(ModelChild child)
@@ -100,13 +108,14 @@ internal sealed class CourseSteps(Cohort cohort, Random random)
     /// <summary>One form, from a page that may be stale; sometimes the connection breaks and the same request comes again.</summary>
     private async Task Fill(ModelChild child)
     {
-        var form = child.Programme.Form(Pick(Forms));
+        var (old, form) = (random.Next(3) > 0 ? Pick([.. child.Records.Values]) : null, child.Programme.Form(Pick(Forms)));
+        if (old is not null && Forms.Contains(old.Form.Code, StringComparer.Ordinal)) form = old.Form; // people work at what is there already
         if (form is null) return;
-        var visit = form.Repeats ? null : Pick(child.Visits);
+        var visit = form.Repeats ? null : old?.Form == form ? child.Visits.Find(v => v.Id == old.Visit) : Pick(child.Visits);
         if (visit is not null && visit.Code != Visit.Unscheduled && !child.Programme.Visit(visit.Code)!.Forms.Contains(form.Code, StringComparer.Ordinal)) return;
         var those = child.Records.Values.Where(r => r.Form.Code == form.Code && r.Visit == visit?.Id).ToList();
         var record = those.Count > 0 && (visit is not null || random.Next(2) == 0) ? Pick(those) : null;
-        var seen = record is null ? 0 : random.Next(3) == 0 ? random.Next(record.Version + 1) : record.Version;
+        var seen = record is null ? 0 : random.Next(2) == 0 ? random.Next(record.Version + 1) : record.Version;
         var complete = random.Next(2) == 0;
         var entered = RandomAnswers.To(form, random, Today, complete && random.Next(4) > 0);
         var entry = new FormEntry(child.Id, form.Code) { VisitId = visit?.Id, RecordId = random.Next(2) == 0 || visit is null ? record?.Id : null, Seen = seen, Complete = complete, Values = RandomAnswers.Inputs(form, entered) };

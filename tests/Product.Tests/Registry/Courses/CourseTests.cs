@@ -14,14 +14,14 @@ namespace Equipoise.Product.Tests.Registry.Courses;
 /// </summary>
 public sealed class CourseTests
 {
-    private const int Steps = 45;
+    private const int Steps = 60;
     private const int LongestWait = 13;
 
     private static readonly Lazy<EvidenceReading> Data = new(() => EvidenceFolder.Read(Repository.Data));
 
     private static CancellationToken Cancel => OpenRegistry.Cancel;
 
-    private static int Children => Soak.Times(2);
+    private static int Children => Soak.On ? 100 : 4;
 
     public static TheoryData<Engine, string> Programmes => new() { { Engine.Sqlite, "p3" }, { Engine.Postgres, "p3" }, { Engine.Sqlite, "p5" }, { Engine.Postgres, "p5" } };
 

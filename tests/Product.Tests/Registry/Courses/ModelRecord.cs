@@ -45,7 +45,7 @@ internal sealed class ModelRecord(Guid id, ProgrammeForm form, Guid? visit)
             var (stands, answer) = (now.GetValueOrDefault(field), text.Length == 0 ? null : text);
             if (stands == answer) continue;
             var touched = Enumerable.Range(seen, Version - seen).Any(v => versions[v].GetValueOrDefault(field) != versions[v + 1].GetValueOrDefault(field));
-            if (touched && (answer is not null || seen > 0)) clashes.Add(new(field, stands, answer));
+            if (touched && answer != versions[seen].GetValueOrDefault(field)) clashes.Add(new(field, stands, answer));
             else if (!touched && answer is null) now.Remove(field);
             else if (!touched) now[field] = answer!;
         }
