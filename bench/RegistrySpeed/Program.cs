@@ -1,6 +1,7 @@
 using System.Globalization;
 using Equipoise.Bench.RegistrySpeed;
 using Equipoise.Evidence.Reading;
+using Equipoise.Registry.Exporting;
 using Equipoise.Storage;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -16,6 +17,14 @@ if (args is [_, "hammer" or "check", ..])
     await using var hammered = await OpenRegistryDb.At(args[2]);
     if (args[1] == "check") return await Hammer.Check(hammered, args[3]);
     await Hammer.Run(hammered, InventedSite.WithLongForm(reading.Programmes.Single(p => p.Id == "p3")));
+}
+
+if (args is [_, "export-fill" or "export", ..])
+{
+    await using var exported = await OpenRegistryDb.At(args[2]);
+    if (args[1] == "export-fill") await ExportSpeed.Fill(exported, InventedSite.WithLongForm(reading.Programmes.Single(p => p.Id == "p3")), int.Parse(args[3], CultureInfo.InvariantCulture));
+    else await ExportSpeed.Run(exported, Enum.Parse<ExportFormat>(args[3], ignoreCase: true));
+    return 0;
 }
 
 var place = args.Length > 1 ? args[1] : "file";

@@ -17,6 +17,8 @@ internal static class RegistryVerbs
         CleanBackupVerb.Command(),
         DemoVerb.Command(),
         ExportVerb.Command(),
+        ImportIntoRegistry.Command(),
+        ImportDictionaryVerb.Command(),
     };
 
     /// <summary>What was done, or a refusal in words.</summary>

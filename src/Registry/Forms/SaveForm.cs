@@ -83,7 +83,7 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         if (!form.MayWrite(acting.Role)) return new Refused(RefusalCode.NotAllowed, $"As {Words.Of(acting.Role)} you may not fill in this form.");
         if (await Changed(db, entry, child, form, cancel)) return new Refused(RefusalCode.Conflict, "The programme was changed since this form was opened. It is shown here as it is now, with what you entered; please look it over and save again.");
         var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
-        var visit = entry.VisitId is null ? null : await db.Visits.SingleOrDefaultAsync(v => v.Id == entry.VisitId && v.ParticipantId == child.Id, cancel);
+        var visit = entry.VisitId is null ? null : await db.Visits.SingleOrDefaultAsync(v => v.Id == entry.VisitId && v.ParticipantId == child.Id, cancel) ?? db.Visits.Local.FirstOrDefault(v => v.Id == entry.VisitId && v.ParticipantId == child.Id);
         if (entry.VisitId is not null && visit is null) return new Refused(RefusalCode.NotFound, "There is no such visit of this child.");
         if (visit is { Code: not Visit.Unscheduled } && programme.Visit(visit.Code)?.Forms.Contains(form.Code, StringComparer.Ordinal) != true) return new Refused(RefusalCode.WrongState, $"The form '{form.Title}' does not belong to this visit.");
         if (visit is null && !form.Repeats && form.Topic != FormTopic.Screening) return new Refused(RefusalCode.Invalid, "Say at which visit it was filled in.");
@@ -134,8 +134,9 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
     private static async Task<FormRecord?> RecordOf(RegistryDb db, FormEntry entry, ProgrammeForm form, CancellationToken cancel)
     {
         var mine = db.FormRecords.Where(r => r.ParticipantId == entry.ParticipantId && r.Form == form.Code);
-        if (entry.RecordId is { } id) return await mine.SingleOrDefaultAsync(r => r.Id == id, cancel);
-        return form.Repeats ? null : await mine.SingleOrDefaultAsync(r => r.VisitId == entry.VisitId && r.Entry == entry.Entry, cancel);
+        if (entry.RecordId is { } id) return await mine.SingleOrDefaultAsync(r => r.Id == id, cancel) ?? Added(db, entry, form).FirstOrDefault(r => r.Id == id);
+        if (form.Repeats) return null;
+        return await mine.SingleOrDefaultAsync(r => r.VisitId == entry.VisitId && r.Entry == entry.Entry, cancel) ?? Added(db, entry, form).FirstOrDefault(r => r.VisitId == entry.VisitId && r.Entry == entry.Entry);
     }
 
     private static async Task<FormRecord> New(RegistryDb db, Acting acting, FormEntry entry, ProgrammeForm form, Visit? visit, Participant child, CancellationToken cancel) => new()
@@ -145,12 +146,23 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         ParticipantId = child.Id,
         VisitId = visit?.Id,
         Form = form.Code,
-        Instance = form.Repeats ? (await db.FormRecords.Where(r => r.ParticipantId == child.Id && r.Form == form.Code).MaxAsync(r => (int?)r.Instance, cancel) ?? 0) + 1 : 1,
+        Instance = form.Repeats ? await Next(db, entry, form, cancel) : 1,
         Entry = entry.Entry,
         Values = "{}",
         State = RecordState.Draft,
         ProgrammeHash = child.ProgrammeHash,
     };
+
+    /// <summary>What the operation has added and not saved yet.</summary>
+    private static IEnumerable<FormRecord> Added(RegistryDb db, FormEntry entry, ProgrammeForm form) =>
+        db.FormRecords.Local.Where(r => r.ParticipantId == entry.ParticipantId && r.Form == form.Code && db.Entry(r).State == EntityState.Added);
+
+    /// <summary>Which one it is of a form that repeats.</summary>
+    private static async Task<int> Next(RegistryDb db, FormEntry entry, ProgrammeForm form, CancellationToken cancel)
+    {
+        var kept = await db.FormRecords.Where(r => r.ParticipantId == entry.ParticipantId && r.Form == form.Code).MaxAsync(r => (int?)r.Instance, cancel) ?? 0;
+        return Added(db, entry, form).Select(r => r.Instance).Append(kept).Max() + 1;
+    }
 
     private static Refused NoForm(FormEntry entry) => new(RefusalCode.NotFound, $"There is no such child at this site, or its programme has no form '{entry.Form}'.");
 }

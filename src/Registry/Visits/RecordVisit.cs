@@ -27,25 +27,28 @@ public sealed class RecordVisit(IDbContextFactory<RegistryDb> databases)
     {
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(took);
-        return databases.Act<RecordedVisit>(acting, Right.VisitsWrite, "visit.recorded", took, async db =>
-        {
-            if (await db.Participants.SingleOrDefaultAsync(p => p.Id == took.ParticipantId, cancel) is not { } child) return new Refused(RefusalCode.NotFound, "There is no such child at this site.");
-            if (child.EnrolledOn is null) return new Refused(RefusalCode.WrongState, "The child is not enrolled.");
-            var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
-            if (took.On > today) return Wrong("future", "This day is still to come.");
-            if (took.On < child.ScreenedOn) return Wrong("early", "This day lies before the child was screened.");
-            if (!(await db.Consent(child, took.On, cancel)).MayCollect(took.On)) return new Refused(RefusalCode.NoConsent, "The family had taken back its consent to further data by then.");
-            var visit = took.VisitId is null ? New(acting, took) : await db.Visits.SingleOrDefaultAsync(v => v.Id == took.VisitId && v.ParticipantId == child.Id, cancel);
-            if (visit is null) return new Refused(RefusalCode.NotFound, "There is no such visit of this child.");
-            if (visit.State == VisitState.Cancelled) return new Refused(RefusalCode.WrongState, "This visit was cancelled; record an unscheduled one.");
-            if (visit.ActualOn is not null && visit.ActualOn != took.On && string.IsNullOrWhiteSpace(acting.Reason)) return new Refused(RefusalCode.ReasonMissing, "Another day is on record; say why it is changed.");
-            if (took.VisitId is null) db.Visits.Add(visit);
-            (visit.ActualOn, visit.State) = (took.On, VisitState.Done);
-            var name = (await db.Programme(child.ProgrammeHash, cancel)).Visit(visit.Code)?.Name ?? "Visit";
-            var found = await Deviate(db, acting, visit, OutOfWindow(visit, name), today, cancel);
-            await PlanVisits.Run(db, child, await PlanVisits.Infusions(db, child, cancel), cancel);
-            return new RecordedVisit(visit.Id, found);
-        }, cancel);
+        return databases.Act<RecordedVisit>(acting, Right.VisitsWrite, "visit.recorded", took, db => Within(db, acting, took, cancel), cancel);
+    }
+
+    /// <summary>The same within an operation that records many visits.</summary>
+    internal static async Task<Outcome<RecordedVisit>> Within(RegistryDb db, Acting acting, TookPlace took, CancellationToken cancel)
+    {
+        if (await db.Participants.SingleOrDefaultAsync(p => p.Id == took.ParticipantId, cancel) is not { } child) return new Refused(RefusalCode.NotFound, "There is no such child at this site.");
+        if (child.EnrolledOn is null) return new Refused(RefusalCode.WrongState, "The child is not enrolled.");
+        var today = (await db.Sites.SingleAsync(cancel)).Today(acting.At);
+        if (took.On > today) return Wrong("future", "This day is still to come.");
+        if (took.On < child.ScreenedOn) return Wrong("early", "This day lies before the child was screened.");
+        if (!(await db.Consent(child, took.On, cancel)).MayCollect(took.On)) return new Refused(RefusalCode.NoConsent, "The family had taken back its consent to further data by then.");
+        var visit = took.VisitId is null ? New(acting, took) : await db.Visits.SingleOrDefaultAsync(v => v.Id == took.VisitId && v.ParticipantId == child.Id, cancel);
+        if (visit is null) return new Refused(RefusalCode.NotFound, "There is no such visit of this child.");
+        if (visit.State == VisitState.Cancelled) return new Refused(RefusalCode.WrongState, "This visit was cancelled; record an unscheduled one.");
+        if (visit.ActualOn is not null && visit.ActualOn != took.On && string.IsNullOrWhiteSpace(acting.Reason)) return new Refused(RefusalCode.ReasonMissing, "Another day is on record; say why it is changed.");
+        if (took.VisitId is null) db.Visits.Add(visit);
+        (visit.ActualOn, visit.State) = (took.On, VisitState.Done);
+        var name = (await db.Programme(child.ProgrammeHash, cancel)).Visit(visit.Code)?.Name ?? "Visit";
+        var found = await Deviate(db, acting, visit, OutOfWindow(visit, name), today, cancel);
+        await PlanVisits.Run(db, child, await PlanVisits.Infusions(db, child, cancel), cancel);
+        return new RecordedVisit(visit.Id, found);
     }
 
     internal static async Task<ImmutableArray<string>> Deviate(RegistryDb db, Acting acting, Visit visit, string? says, DateOnly today, CancellationToken cancel)
