@@ -31,8 +31,13 @@ internal static class ColumnChoice
         if (Of(mapping, column) == means) return mapping;
         mapping = mapping with
         {
-            Child = Without(mapping.Child, column), Name = Without(mapping.Name, column), BirthDate = Without(mapping.BirthDate, column), Visit = Without(mapping.Visit, column), VisitDay = Without(mapping.VisitDay, column),
-            Fields = mapping.Fields.RemoveAll(f => f.Column == column), Ignore = [.. mapping.Ignore.Where(c => c != column), .. means == Nothing ? [column] : Array.Empty<string>()],
+            Child = Without(mapping.Child, column),
+            Name = Without(mapping.Name, column),
+            BirthDate = Without(mapping.BirthDate, column),
+            Visit = Without(mapping.Visit, column),
+            VisitDay = Without(mapping.VisitDay, column),
+            Fields = mapping.Fields.RemoveAll(f => f.Column == column),
+            Ignore = [.. mapping.Ignore.Where(c => c != column), .. means == Nothing ? [column] : Array.Empty<string>()],
         };
         return means switch
         {

@@ -19,6 +19,8 @@ public static class Doors
         new(ChildrenEndpoints.Address, "Children", Right.ParticipantsRead),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
+        new(DeskServices.Root + "/export", "Export", Right.RecordsExport),
+        new(DeskServices.Root + "/import", "Import", Right.RecordsImport),
         new(DeskServices.Root + "/people", "People", Right.PeopleRead),
         new(DeskServices.Root + "/site", "Site", Right.SiteRead),
         new(DeskServices.Root + "/break-glass", "Emergency", Right.BreakGlass, Right.AccessReview),

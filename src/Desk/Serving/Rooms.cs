@@ -2,6 +2,7 @@ using Equipoise.Desk.Access;
 using Equipoise.Desk.AdverseEvents;
 using Equipoise.Desk.Children;
 using Equipoise.Desk.Consents;
+using Equipoise.Desk.Exchange;
 using Equipoise.Desk.Forms;
 using Equipoise.Desk.Frame;
 using Equipoise.Desk.History;
@@ -46,5 +47,7 @@ internal static class Rooms
         EventEndpoints.Map(pages, api);
         ReferenceSafetyEndpoints.Map(pages, api);
         HistoryEndpoints.Map(pages, api);
+        ExportEndpoints.Map(pages, api);
+        ImportEndpoints.Map(pages, api);
     }
 }

@@ -138,13 +138,27 @@ internal sealed class DeskBrowser(Uri address) : IDisposable
     /// <summary>Sends a form with a file and follows to the page it leads to; the form must be taken.</summary>
     public async Task<IDocument> DoneWithFile(IDocument page, Dictionary<string, string?> fields, string form, string field, string name, byte[] bytes)
     {
+        using var answer = await SendFile(page, fields, form, field, name, bytes);
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{Path(page)}: {(int)answer.StatusCode}: {(await Parse(await answer.Content.ReadAsStringAsync(OpenRegistry.Cancel), "")).QuerySelector(".nhsuk-error-summary")?.TextContent}");
+        return await Open(answer.Headers.Location!.ToString());
+    }
+
+    /// <summary>The page that a form was answered with.</summary>
+    public async Task<IDocument> Read(HttpResponseMessage answer, HttpStatusCode status, string path)
+    {
+        var text = await answer.Content.ReadAsStringAsync(OpenRegistry.Cancel);
+        Assert.True(answer.StatusCode == status, $"{path}: {(int)answer.StatusCode}: {(await Parse(text, "")).QuerySelector(".nhsuk-error-summary")?.TextContent ?? text[..Math.Min(2000, text.Length)]}");
+        return await Parse(text, path);
+    }
+
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<HttpResponseMessage> SendFile(IDocument page, Dictionary<string, string?> fields, string form, string field, string name, byte[] bytes)
+    {
         var sent = page.QuerySelectorAll(form).OfType<IHtmlFormElement>().First();
         using var content = new MultipartFormDataContent();
         foreach (var (key, value) in Filled(sent).Where(f => !fields.ContainsKey(f.Key) && f.Key != field).Concat(fields.Select(f => KeyValuePair.Create(f.Key, f.Value ?? "")))) content.Add(new StringContent(value), key);
         content.Add(new ByteArrayContent(bytes), field, name);
-        using var answer = await client.PostAsync(sent.GetAttribute("action"), content, OpenRegistry.Cancel);
-        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{Path(page)}: {(int)answer.StatusCode}: {(await Parse(await answer.Content.ReadAsStringAsync(OpenRegistry.Cancel), "")).QuerySelector(".nhsuk-error-summary")?.TextContent}");
-        return await Open(answer.Headers.Location!.ToString());
+        return await client.PostAsync(sent.GetAttribute("action") is { Length: > 0 } action ? action : Path(page), content, OpenRegistry.Cancel);
     }
 
     /// <summary>Sends fields to an address that the page has no form for, with what shows that they came from the site.</summary>

@@ -53,7 +53,7 @@ public sealed class DictionaryTests
     {
         var data = EvidenceFolder.Read(Repository.Data);
         var p3 = data.Programmes.Single(p => p.Id == "p3");
-        var whole = p3 with { Forms = [.. p3.Forms, .. Proposed.Forms.Select(f => f with { Code = "old-" + f.Code })] };
+        var whole = p3 with { Forms = [.. p3.Forms, .. Proposed.Forms.Select(f => f with { Code = "old-" + f.Code, Topic = FormTopic.Visit, Repeats = true })] };
         Assert.Empty(ReadProgramme.From(ReadProgramme.Write(whole), data.Snapshot!).Problems);
         var yaml = Proposed.ToYaml("old.csv");
         Assert.Contains("# row 12, bmi: A calculation is not carried over: [weight_kg]/2.", yaml, StringComparison.Ordinal);
