@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.AdverseEvents;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Exporting;
 using Equipoise.Registry.Forms;
@@ -93,6 +94,8 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<FormRecord> FormRecords => Set<FormRecord>();
+
+    public DbSet<EntryComparison> EntryComparisons => Set<EntryComparison>();
 
     public DbSet<DataQuery> DataQueries => Set<DataQuery>();
 
@@ -191,6 +194,7 @@ public abstract class RegistryDb(DbContextOptions options) : IdentityUserContext
         Isolate<ImportRun>(builder);
         Isolate<ParentLink>(builder);
         Isolate<ParentTask>(builder);
+        Isolate<EntryComparison>(builder);
         builder.Entity<HistoryRow>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HistoryHead>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);
         builder.Entity<HandledRequest>().HasQueryFilter(SiteFilter, r => r.SiteId == SiteId);

@@ -21,6 +21,7 @@ public static class Doors
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
         new(DeskServices.Root + "/export", "Export", Right.RecordsExport),
         new(DeskServices.Root + "/import", "Import", Right.RecordsImport),
+        new(DeskServices.Root + "/entries", "Double entry", Right.AssessmentsRead),
         new(DeskServices.Root + "/people", "People", Right.PeopleRead),
         new(DeskServices.Root + "/site", "Site", Right.SiteRead),
         new(DeskServices.Root + "/break-glass", "Emergency", Right.BreakGlass, Right.AccessReview),

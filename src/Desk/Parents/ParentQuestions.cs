@@ -16,7 +16,10 @@ public sealed class ParentQuestions(ParentForm asked, ProgrammeForm form)
 
     public Guid? RecordId => asked.Record?.Id;
 
-    public ImmutableArray<FormField> All => field.IsDefault ? field = [.. form.Fields.Where(f => f.Score is not { Sum.IsEmpty: false } && f.MayRead(Role.Parent) && CheckForm.IsShown(f, Values))] : field;
+    public ImmutableArray<FormField> All => field.IsDefault ? field = [.. form.Fields.Where(f => f.Type != FieldType.Items && !IsComputed(f) && f.MayRead(Role.Parent) && CheckForm.IsShown(f, Values))] : field;
+
+    /// <summary>A sum is computed as soon as a part of it is asked.</summary>
+    private bool IsComputed(FormField question) => question.Score?.Sum.Select(form.Field).OfType<FormField>().Any(part => CheckForm.IsShown(part, Values)) == true;
 
     /// <summary>A question by its code; null when it is not asked.</summary>
     public FormField? this[string code] => All.FirstOrDefault(f => f.Code == code);

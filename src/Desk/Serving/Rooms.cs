@@ -1,5 +1,6 @@
 using Equipoise.Desk.Access;
 using Equipoise.Desk.AdverseEvents;
+using Equipoise.Desk.Assessments;
 using Equipoise.Desk.Children;
 using Equipoise.Desk.Consents;
 using Equipoise.Desk.Exchange;
@@ -49,5 +50,8 @@ internal static class Rooms
         HistoryEndpoints.Map(pages, api);
         ExportEndpoints.Map(pages, api);
         ImportEndpoints.Map(pages, api);
+        CourseEndpoints.Map(pages, api);
+        EntryEndpoints.Map(pages, api);
+        GoalEndpoints.Map(pages, api);
     }
 }

@@ -36,10 +36,14 @@ internal static partial class FormChecks
         if (chooses != field.Choices.Length > 1) yield return at.Problem(Codes.ProgrammeUnfit, field, "choices", chooses ? "There are at least two choices." : "Only a field of choices has choices.");
         foreach (var choice in ProgrammeChecks.Twice(field.Choices, c => c.Code)) yield return at.Problem(Codes.DuplicateId, choice, "code", $"There are two choices '{choice.Code}'.");
         if ((field.Type == FieldType.Score) != field.Score is not null) yield return at.Problem(Codes.ProgrammeUnfit, field, "score", "A field of type score says of what, and no other does.");
+        if (field.Choices.Any(c => c.Points is not null) && !(field.Type == FieldType.Choice && field.Choices.All(c => c.Points is not null))) yield return at.Problem(Codes.ProgrammeUnfit, field, "choices", "Points stand at each answer of a single choice, or at none.");
+        if ((field.Type == FieldType.Items) != field.Items is not null) yield return at.Problem(Codes.ProgrammeUnfit, field, "items", "A field of type items says which questions, and no other does.");
+        if (field.Type == FieldType.Items && field.Code.Length > 36) yield return at.Problem(Codes.BadId, field, "code", "The questions are numbered behind this code, so it has at most 36 characters.");
         if (field.Score is { Sum.IsEmpty: false } score)
         {
-            foreach (var code in score.Sum.Where(code => form.Field(code) is not { } part || !Numbers.Contains(part.Type) || part.Score is { Sum.IsEmpty: false })) yield return at.Problem(Codes.ReferenceUnknown, score, "sum", $"'{code}' is no field with a number that can be added.");
-            if (field.Required || !field.Missing.IsEmpty) yield return at.Problem(Codes.ProgrammeUnfit, field, "required", "A sum is computed; nothing can be required of it.");
+            foreach (var code in score.Sum.Where(code => !CanBeAdded(form, code, index))) yield return at.Problem(Codes.ReferenceUnknown, score, "sum", $"'{code}' is nothing above this field that can be added: a number, a choice with points, or items.");
+            var isAlwaysComputed = score.Sum.Select(form.Field).Any(part => part is { Show: null });
+            if (isAlwaysComputed && (field.Required || !field.Missing.IsEmpty)) yield return at.Problem(Codes.ProgrammeUnfit, field, "required", "A sum is computed; nothing can be required of it.");
         }
 
         if (field.Show is not { } show) yield break;
@@ -47,6 +51,9 @@ internal static partial class FormChecks
         if (other is null) yield return at.Problem(Codes.ReferenceUnknown, show, "field", $"There is no field '{show.Field}' above this one.");
         else foreach (var answer in show.Is.Where(a => !Answers(other).Contains(a, StringComparer.Ordinal))) yield return at.Problem(Codes.ReferenceUnknown, show, "is", $"'{show.Field}' has no answer '{answer}'.");
     }
+
+    private static bool CanBeAdded(ProgrammeForm form, string code, int index) =>
+        form.Fields.Take(index).FirstOrDefault(f => f.Code == code) is { } part && (Numbers.Contains(part.Type) || part.Type == FieldType.Items || part.Choices.Any(c => c.Points is not null));
 
     private static string Form(string code) => $"'{code}' cannot be a code: small letters, digits and hyphens, a letter first, at most 40.";
 

@@ -22,7 +22,7 @@ internal static class ProgrammeChecks
     public static IEnumerable<Problem> Of(Programme p, IReadOnlyDictionary<string, Instrument> instruments, Func<string, string, bool> exists, Locations at)
     {
         if (!exists("cells", p.Treatment.Cells)) yield return at.Problem(Codes.ReferenceUnknown, p.Treatment, "cells", $"There is no '{p.Treatment.Cells}' in data/cells.");
-        var found = Whole(p, at).Concat(Treatment(p, at)).Concat(Visits(p, at)).Concat(Eligibility(p, at)).Concat(p.Forms.SelectMany(f => FormChecks.Find(f, at))).Concat(SafetyChecks.Find(p, at)).Concat(Measures(p, instruments, exists, at));
+        var found = Whole(p, at).Concat(Treatment(p, at)).Concat(Visits(p, at)).Concat(Eligibility(p, at)).Concat(p.Forms.SelectMany(f => FormChecks.Find(f, at))).Concat(SafetyChecks.Find(p, at)).Concat(Measures(p, instruments, exists, at)).Concat(ScoreChecks.Find(p, instruments, at)).Concat(GoalChecks.Find(p, at));
         foreach (var problem in found) yield return problem;
     }
 
@@ -102,20 +102,6 @@ internal static class ProgrammeChecks
 
         foreach (var family in p.Instruments.Where(i => instruments.ContainsKey(i.Instrument)).GroupBy(i => instruments[i.Instrument].Family, StringComparer.Ordinal).Where(f => f.Count() > 1))
             yield return at.Problem(Codes.EditionsMixed, family.Last(), "instrument", $"{string.Join(" and ", family.Select(i => i.Instrument))} are editions of one instrument; a programme uses one.");
-        var named = p.Instruments.Select(i => i.Instrument).ToHashSet(StringComparer.Ordinal);
-        foreach (var score in p.Forms.SelectMany(f => f.Fields).Select(f => f.Score).OfType<FieldScore>())
-        {
-            if (!named.Contains(score.Instrument)) yield return at.Problem(Codes.ReferenceUnknown, score, "instrument", $"'{score.Instrument}' is not among the instruments of the programme.");
-            else if (instruments.TryGetValue(score.Instrument, out var instrument)) foreach (var problem in Score(score, instrument, at)) yield return problem;
-        }
-    }
-
-    private static IEnumerable<Problem> Score(FieldScore score, Instrument instrument, Locations at)
-    {
-        if (score.Subscale is { } subscale && instrument.Subscales.All(s => s.Name != subscale))
-            yield return at.Problem(Codes.ReferenceUnknown, score, "subscale", $"{instrument.Id} has no subscale '{subscale}'; it has: {string.Join(", ", instrument.Subscales.Select(s => s.Name))}.");
-        if (score.Subscale is null && instrument.Subscales.Length > 0 && instrument.Range is null)
-            yield return at.Problem(Codes.ProgrammeUnfit, score, "subscale", $"{instrument.Id} has no valid total; a score names its subscale.");
     }
 
     internal static IEnumerable<T> Twice<T>(IEnumerable<T> items, Func<T, string> code) => items.GroupBy(code, StringComparer.Ordinal).SelectMany(g => g.Skip(1));

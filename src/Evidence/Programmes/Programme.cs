@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Equipoise.Evidence.Sources;
 using Equipoise.Evidence.Studies;
 
@@ -60,6 +61,9 @@ public sealed record Programme
 
     /// <summary>The instruments that its forms use.</summary>
     public ImmutableArray<ProgrammeInstrument> Instruments { get; init; } = [];
+
+    /// <summary>Goals of the child, fixed before the infusion and scored afterwards; left out where there are none.</summary>
+    public ProgrammeGoals? Goals { get; init; }
 
     /// <summary>The form with this code; null when there is none.</summary>
     public ProgrammeForm? Form(string code) => Forms.FirstOrDefault(f => f.Code == code);
@@ -173,9 +177,58 @@ public sealed record ProgrammeInstrument
     /// <summary>What is done when answers are missing.</summary>
     public required string MissingRule { get; init; }
 
+    /// <summary>
+    /// For scores that are computed from questions with equal points: up to so many missing answers count as the mean of the others, and with more the score is missing.
+    /// Left out: any missing answer makes the score missing.
+    /// </summary>
+    public int Prorate { get; init; }
+
+    /// <summary>Code of the field, on forms with its scores, that says who answered; left out, it is whoever completed the form.</summary>
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>Code of the field, on forms with its scores, that says which of several forms of the instrument was used. Scores of different forms are never compared.</summary>
+    public string? Variant { get; init; }
+
+    /// <summary>What the instrument's file says of its scores, put in when the programme is read. It never stands in a programme's file.</summary>
+    [JsonInclude]
+    public InstrumentEdition? Edition { get; internal init; }
+
     /// <summary>Whether it is the primary outcome, which is entered twice.</summary>
     public bool Primary { get; init; }
 
     /// <summary>Whether the same person should rate at every visit.</summary>
     public bool SameRater { get; init; } = true;
+}
+
+/// <summary>How an instrument's scores are defined, as its file said when the programme was read.</summary>
+/// <param name="Family">Editions of one instrument have one family.</param>
+/// <param name="Hash">SHA-256 of what defines its scores: edition, direction, ranges, subscales, questions and their points.</param>
+public sealed record InstrumentEdition(string Family, string Hash);
+
+/// <summary>Goal attainment scaling: the form on which goals are fixed, and the one on which they are scored.</summary>
+public sealed record ProgrammeGoals
+{
+    /// <summary>The form on which the goals and their weights stand. It is closed once an infusion is on record.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The form on which somebody else than the treating therapist scores them.</summary>
+    public required string Scores { get; init; }
+
+    /// <summary>The field of that form that holds the T score; it is computed.</summary>
+    public required string Total { get; init; }
+
+    public required ImmutableArray<GoalFields> Goals { get; init; }
+}
+
+/// <summary>The fields of one goal.</summary>
+public sealed record GoalFields
+{
+    /// <summary>On the plan: what the child shall do.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>On the plan: how much it matters, a whole number from 1.</summary>
+    public required string Weight { get; init; }
+
+    /// <summary>On the form of scores: -2 to 2.</summary>
+    public required string Score { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Equipoise.Evidence.Translations;
 
 namespace Equipoise.Evidence.Programmes;
 
@@ -71,6 +73,9 @@ public enum FieldType
 
     /// <summary>A score of an instrument, entered as its scoring sheet gives it, or the sum of other fields.</summary>
     Score,
+
+    /// <summary>A heading under which the questions of an instrument stand, each a choice of its own; see <see cref="FormField.Items"/>. Nothing is entered into it.</summary>
+    Items,
 }
 
 /// <summary>Why there is no answer.</summary>
@@ -121,7 +126,34 @@ public sealed record FormField
 
     /// <summary>For a score: of what.</summary>
     public FieldScore? Score { get; init; }
+
+    /// <summary>For a field of type items: which questions.</summary>
+    public FieldItems? Items { get; init; }
+
+    /// <summary>For a question that was put in from an instrument's file: where it comes from. It never stands in a programme's file.</summary>
+    [JsonInclude]
+    public ItemOrigin? Item { get; internal init; }
 }
+
+/// <summary>
+/// The questions of one part of an instrument in the words of its file, which must allow it. They are put into the form when the programme is read, so that a version that is kept
+/// has their words and points for good. What is said of the field (required, missing, show, readers) holds for each of them.
+/// </summary>
+public sealed record FieldItems
+{
+    /// <summary>Id of a file in <c>data/instruments</c> that has the questions.</summary>
+    public required string Instrument { get; init; }
+
+    /// <summary>Name of the part.</summary>
+    public required string Part { get; init; }
+}
+
+/// <summary>Where a question that was put into a form comes from.</summary>
+/// <param name="Block">The code of the field of type items that it stands under.</param>
+/// <param name="Number">Its number in the part, from 1.</param>
+/// <param name="Language">The language of its words.</param>
+/// <param name="Doubt">What is not certain of its wording.</param>
+public sealed record ItemOrigin(string Block, int Number, PageLanguage Language, string? Doubt);
 
 /// <summary>An answer that can be chosen.</summary>
 public sealed record FieldChoice
@@ -129,6 +161,9 @@ public sealed record FieldChoice
     public required string Code { get; init; }
 
     public required string Label { get; init; }
+
+    /// <summary>What the answer counts in a sum; left out where nothing is summed.</summary>
+    public int? Points { get; init; }
 }
 
 /// <summary>A field is shown when another has one of these answers.</summary>
@@ -166,6 +201,9 @@ public sealed record FieldScore
 
     public required ScoreScale Scale { get; init; }
 
-    /// <summary>Fields of the form whose sum it is. It is computed then, never entered, and missing when any of them is.</summary>
+    /// <summary>
+    /// Fields of the form whose sum it is: numbers, choices with points, or a field of type items, which stands for all its questions. It is computed then and never entered,
+    /// unless none of them is asked. What is done when some are missing is said by <see cref="ProgrammeInstrument.Prorate"/>.
+    /// </summary>
     public ImmutableArray<string> Sum { get; init; } = [];
 }

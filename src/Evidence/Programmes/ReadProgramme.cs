@@ -23,9 +23,9 @@ public static class ReadProgramme
         if (bytes.Length > YamlText.MostBytes) return (null, [new(Codes.FileTooLarge, file, 0, 0, "", $"A programme has at most {YamlText.MostBytes:N0} bytes.")]);
         var programme = YamlText.Read(bytes, file, problems) is { } node ? new Binder(file, problems, locations).Bind<Programme>(node) : null;
         if (programme is not null) problems.AddRange(ProgrammeChecks.Of(programme, evidence.Instruments, (folder, id) => folder == "cells" ? evidence.Cells.ContainsKey(id) : evidence.Instruments.ContainsKey(id), locations).Concat(SourceChecks.Of(locations, evidence.Sources.ContainsKey)));
-        return problems.Count == 0 ? (programme, []) : (null, [.. problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
+        return problems.Count == 0 ? (programme is null ? null : ProgrammeItems.With(programme, evidence.Instruments), []) : (null, [.. problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 
     /// <summary>The text that <see cref="From"/> reads back to an equal programme.</summary>
-    public static string Write(Programme programme) => YamlWriter.Write(programme);
+    public static string Write(Programme programme) => YamlWriter.Write(ProgrammeItems.Without(programme));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Equipoise.Evidence.Checking;
 using Equipoise.Evidence.Claims.Lexicons;
 using Equipoise.Evidence.Clinics;
+using Equipoise.Evidence.Instruments;
 using Equipoise.Evidence.Places;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Screening;
@@ -42,8 +43,9 @@ public static class EvidenceFolder
         var content = files.Content();
         if (problems.Count == 0 && content.Studies.IsEmpty)
             problems.Add(new(Codes.RecordsMissing, folder, 0, 0, "", "This folder holds no studies, so it cannot be an evidence base. It should look like the folder data of the project."));
+        var instruments = files.Of<Instrument>().DistinctBy(i => i.Id, StringComparer.Ordinal).ToDictionary(i => i.Id, StringComparer.Ordinal);
         return problems.Count == 0
-            ? new(new Snapshot(content) { Words = new(files.Of<WordFile>()), Clinics = ClinicShelf.Of(files.Of<VettingChecklist>(), files.Of<Clinic>()), Places = new(files.Of<CountryMiddles>()) }, []) { Lexicons = files.Of<Lexicon>(), Programmes = [.. files.Of<Programme>().OrderBy(p => p.Id, StringComparer.Ordinal)], Screening = new([.. files.Of<ScreeningFile>().SelectMany(f => f.Decisions)]) }
+            ? new(new Snapshot(content) { Words = new(files.Of<WordFile>()), Clinics = ClinicShelf.Of(files.Of<VettingChecklist>(), files.Of<Clinic>()), Places = new(files.Of<CountryMiddles>()) }, []) { Lexicons = files.Of<Lexicon>(), Programmes = [.. files.Of<Programme>().OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => ProgrammeItems.With(p, instruments))], Screening = new([.. files.Of<ScreeningFile>().SelectMany(f => f.Decisions)]) }
             : new(null, [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }

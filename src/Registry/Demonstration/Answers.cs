@@ -21,7 +21,7 @@ internal static class Answers
         var answers = new Dictionary<string, string>(known, StringComparer.Ordinal);
         foreach (var (field, text) in given) answers[field] = text;
         var entered = ImmutableSortedDictionary.CreateBuilder<string, FieldInput>(StringComparer.Ordinal);
-        foreach (var field in form.Fields.Where(f => f.Score is not { Sum.IsEmpty: false } && IsShown(f, answers)))
+        foreach (var field in form.Fields.Where(f => f.Type != FieldType.Items && (f.Score is not { Sum.IsEmpty: false } || answers.ContainsKey(f.Code)) && IsShown(f, answers)))
         {
             if (!answers.TryGetValue(field.Code, out var text))
             {

@@ -28,7 +28,7 @@ internal static class Scores
             "cars" => new() { ["date"] = Said(day), ["total"] = Said(Math.Round(2 * Math.Clamp(at.Rated(37, 4.2, 1.3), 15, 60)) / 2, 1), ["video"] = child.Chance.Is(0.8) ? "yes" : "no" },
             "atec" => new()
             {
-                ["date"] = Said(day), ["speech"] = at.Hard(14, 4, 1.5, 0, 28), ["sociability"] = at.Hard(15, 5, 2, 0, 40), ["sensory"] = at.Hard(15, 5, 2, 0, 36), ["health"] = at.Hard(23, 8, 3.5, 0, 75), ["rater"] = child.Chance.Of(Parents),
+                ["date"] = Said(day), ["how"] = "parts", ["speech"] = at.Hard(14, 4, 1.5, 0, 28), ["sociability"] = at.Hard(15, 5, 2, 0, 40), ["sensory"] = at.Hard(15, 5, 2, 0, 36), ["health"] = at.Hard(23, 8, 3.5, 0, 75), ["rater"] = child.Chance.Of(Parents),
             },
             "abc-c" => new()
             {

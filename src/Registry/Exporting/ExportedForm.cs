@@ -34,7 +34,7 @@ internal sealed record ExportedForm(ProgrammeForm Form, ImmutableArray<ExportedF
                 continue;
             }
 
-            var fields = Newest(all.Select(f => f.Fields.AsEnumerable()).Reverse(), f => f.Code).ToList();
+            var fields = Newest(all.Select(f => f.Fields.Where(x => x.Type != FieldType.Items)).Reverse(), f => f.Code).ToList();
             hiddenFields.AddRange(fields.Where(f => !f.TrueForAll(v => v.MayRead(role))).Select(f => $"{f[0].Label} ({all[0].Title})"));
             forms.Add(new(all[0], [.. fields.Where(f => f.TrueForAll(v => v.MayRead(role))).Select(Of)]));
         }

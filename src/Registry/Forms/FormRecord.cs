@@ -1,3 +1,4 @@
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.History;
 using Equipoise.Registry.Participants;
 using Equipoise.Registry.Visits;
@@ -40,9 +41,12 @@ public sealed class FormRecord : SiteRow
     /// <summary>The answers: see <see cref="FormValues"/>.</summary>
     public required string Values { get; set; }
 
+    /// <summary>Its scores by their fields, each with its definition and what it was computed from: see <see cref="StoredScore"/>; null when the form has none.</summary>
+    public string? Scores { get; set; }
+
     public required RecordState State { get; set; }
 
-    /// <summary>The version of the programme, and with it of every score's definition, that the values were last checked by.</summary>
+    /// <summary>The version of the programme that the values were last checked by. By which one a score was computed stands with the score.</summary>
     public required string ProgrammeHash { get; set; }
 
     /// <summary>Who completed it: the rater, for an instrument.</summary>
@@ -60,6 +64,7 @@ internal sealed class FormRecordTable : IEntityTypeConfiguration<FormRecord>
         builder.HasKey(r => new { r.SiteId, r.Id });
         builder.Property(r => r.Form).HasMaxLength(40);
         builder.Property(r => r.Values).IsDocument();
+        builder.Property(r => r.Scores!).IsDocument();
         builder.Property(r => r.ProgrammeHash).HasMaxLength(64);
         builder.HasOne<Participant>().WithMany().HasForeignKey(r => new { r.SiteId, r.ParticipantId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Visit>().WithMany().HasForeignKey(r => new { r.SiteId, r.VisitId }).OnDelete(DeleteBehavior.Restrict);

@@ -30,8 +30,14 @@ public sealed record FormSheet(Guid ParticipantId, string Pseudonym, string Prog
 
     public int Entry { get; init; } = 1;
 
-    /// <summary>Whether the role may fill it in.</summary>
+    /// <summary>Whether this person may fill it in.</summary>
     public required bool MayWrite { get; init; }
+
+    /// <summary>Whether the answers are kept from this person for now, who may enter them a second time.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Scores that are computed whatever is answered, and so never entered.</summary>
+    public ImmutableArray<string> Computed { get; init; } = [];
 
     /// <summary>Answers to fields that the form has no more: kept, and not asked any more.</summary>
     public ImmutableArray<FormField> Gone { get; init; } = [];

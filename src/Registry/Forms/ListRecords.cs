@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.Programmes;
 using Equipoise.Registry.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +29,15 @@ public sealed class ListRecords(IDbContextFactory<RegistryDb> databases)
         if (child is null || programme?.Form(code) is not { } form || !form.MayRead(acting.Role)) return new Refused(RefusalCode.NotFound, "There is no such form of a child at this site, or your role may not read it.");
         var records = await db.FormRecords.Where(r => r.ParticipantId == participantId && r.Form == code).OrderBy(r => r.Instance).ThenBy(r => r.Entry).ThenBy(r => r.Id).ToListAsync(cancel);
         var visits = await db.Visits.Where(v => v.ParticipantId == participantId).ToDictionaryAsync(v => v.Id, v => v.Code, cancel);
-        var first = form.Fields.Where(f => f.MayRead(acting.Role) && f.Type != FieldType.LongText).Take(Columns).ToList();
+        var hidden = new HashSet<Guid>();
+        foreach (var record in records) if (await db.Hides(acting, programme, record, cancel)) hidden.Add(record.Id);
+        var first = form.Fields.Where(f => f.MayRead(acting.Role) && f.Type is not (FieldType.LongText or FieldType.Items)).Take(Columns).ToList();
         return new RecordList(child.Id, child.Pseudonym, code, form.Title, form.Repeats, form.MayWrite(acting.Role), [.. first.Select(f => f.Label)],
         [
             .. from record in records
                let visit = record.VisitId is { } id ? visits.GetValueOrDefault(id) : null
                where visit is null || programme.MaySee(visit, acting.Role)
-               let values = FormValues.Read(record.Values)
+               let values = hidden.Contains(record.Id) ? FormValues.Empty : FormValues.Read(record.Values)
                select new RecordSummary(record.Id, record.VisitId, visit is null ? null : programme.NameOf(visit), record.Instance, record.Entry, record.State, record.Version, [.. first.Select(f => values.Json(f.Code) is { } json ? SaidAnswer.Of(f, json) : "")]),
         ]);
     }

@@ -12,7 +12,7 @@ internal sealed record EntryReading(ImmutableSortedDictionary<string, string?> A
 /// <summary>Reads the fields of an entry, one by one and then together.</summary>
 internal static class ReadEntry
 {
-    public static EntryReading Run(ProgrammeForm form, Role role, FormValues before, ImmutableSortedDictionary<string, FieldInput> entered, DateOnly today)
+    public static EntryReading Run(Programme programme, ProgrammeForm form, Role role, FormValues before, ImmutableSortedDictionary<string, FieldInput> entered, DateOnly today)
     {
         var answers = ImmutableSortedDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         var (ask, problems) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<FieldProblem>());
@@ -24,7 +24,6 @@ internal static class ReadEntry
                 continue;
             }
 
-            if (field.Score is { Sum.IsEmpty: false }) continue;
             var reading = ReadField.Of(field, input, today);
             if (reading.Problem is { } problem) problems.Add(problem);
             else answers[code] = reading.Json;
@@ -32,6 +31,11 @@ internal static class ReadEntry
         }
 
         var together = answers.Aggregate(before, (values, answer) => values.With(answer.Key, answer.Value));
+        // What is computed is not entered: a page without script shows it with what stood there.
+        var computed = form.Fields.Where(f => CheckForm.IsComputed(programme, form, f, together)).Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
+        answers.RemoveRange(computed);
+        problems.RemoveAll(p => computed.Contains(p.Field));
+        ask.RemoveAll(computed.Contains);
         foreach (var (code, json) in answers.ToList())
         {
             if (CheckForm.IsShown(form.Field(code)!, together)) continue;

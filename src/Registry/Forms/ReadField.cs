@@ -54,6 +54,7 @@ public static class ReadField
             FieldType.PartialDate => Partial(field, text, today),
             FieldType.Time => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? new(FormValues.Of(text)) : Wrong(field, "time", "Write the time as hours and minutes, such as 08:30."),
             FieldType.Choice => field.Choices.Any(c => c.Code == text) ? new(FormValues.Of(text)) : Wrong(field, "choice", "Choose one of the answers."),
+            FieldType.Items => Wrong(field, "items", "Nothing is entered here; the questions stand below it."),
             FieldType.YesNo => text is "yes" or "no" ? new(FormValues.Of(text)) : Wrong(field, "choice", "Choose yes or no."),
             _ => Several(field, input.Chosen.IsDefaultOrEmpty ? [text] : input.Chosen),
         };

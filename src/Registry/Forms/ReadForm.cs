@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.History;
 using Equipoise.Registry.Infusions;
 using Equipoise.Registry.Participants;
@@ -34,7 +35,8 @@ public sealed class ReadForm(IDbContextFactory<RegistryDb> databases)
         if (visitId is not null && (visit is null || !programme.MaySee(visit.Code, acting.Role))) return None;
 
         var seen = form with { Fields = [.. form.Fields.Where(f => f.MayRead(acting.Role))] };
-        var values = record is null ? FormValues.Empty : Readable(FormValues.Read(record.Values), form, seen, acting);
+        var hidden = record is not null && await db.Hides(acting, programme, record, cancel);
+        var values = record is null || hidden ? FormValues.Empty : Readable(FormValues.Read(record.Values), form, seen, acting);
         return new FormSheet(child.Id, child.Pseudonym, programme.Id, programme.Version, child.ProgrammeHash, seen)
         {
             Visit = visit is null ? null : new(visit.Id, visit.Code, programme.NameOf(visit.Code), visit.PlannedOn, visit.ActualOn),
@@ -42,10 +44,12 @@ public sealed class ReadForm(IDbContextFactory<RegistryDb> databases)
             Values = values,
             Note = form.Code == programme.Treatment.Record.Form ? InfusionDose.Of(programme, values)?.Says : null,
             Entry = record?.Entry ?? wanted.Entry,
-            MayWrite = programme.Form(form.Code)?.MayWrite(acting.Role) == true,
+            MayWrite = !hidden && programme.Form(form.Code)?.MayWrite(acting.Role) == true,
+            IsHidden = hidden,
+            Computed = [.. seen.Fields.Where(f => CheckForm.IsAlwaysComputed(programme, seen, f)).Select(f => f.Code)],
             Gone = [.. values.Codes.Where(code => form.Field(code) is null).Select(code => new FormField { Code = code, Label = code, Type = FieldType.Text })],
-            Queries = record is null || !acting.May(Right.QueriesRead) ? [] : await Queries(db, record, seen, cancel),
-            ChangedByOthers = record is null || wanted.Since is null ? [] : [.. seen.Fields.Select(f => f.Code).Where((await ChangedByOthers(db, acting, record, wanted.Since.Value, cancel)).Contains)],
+            Queries = record is null || hidden || !acting.May(Right.QueriesRead) ? [] : await Queries(db, record, seen, cancel),
+            ChangedByOthers = record is null || hidden || wanted.Since is null ? [] : [.. seen.Fields.Select(f => f.Code).Where((await ChangedByOthers(db, acting, record, wanted.Since.Value, cancel)).Contains)],
         };
     }
 

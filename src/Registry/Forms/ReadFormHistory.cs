@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ public sealed class ReadFormHistory(IDbContextFactory<RegistryDb> databases)
         var record = await db.FormRecords.SingleOrDefaultAsync(r => r.Id == recordId, cancel);
         var form = record is null ? null : await Form(db, record, cancel);
         if (form?.MayRead(acting.Role) != true) return new Refused(RefusalCode.NotFound, "There is no such record, or your role may not read it.");
+        if (await db.Hides(acting, await db.Programme(record!.ProgrammeHash, cancel), record, cancel)) return new Refused(RefusalCode.NotAllowed, "This waits for its second entry, which you may make; what was entered is shown to you after that.");
         var id = recordId.ToString("D");
         var rows = await db.History.Where(h => h.Table == "FormRecords" && h.RecordId == id).OrderBy(h => h.Sequence).ToListAsync(cancel);
         var names = await db.Names(rows.Select(r => Guid.Parse(r.UserId)), cancel);

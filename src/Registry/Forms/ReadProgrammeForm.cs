@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.Programmes;
@@ -6,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Equipoise.Registry.Forms;
 
 /// <summary>A form that nobody has filled in.</summary>
-public sealed record BlankForm(string ProgrammeId, int ProgrammeVersion, string ProgrammeTitle, string ProgrammeHash, ProgrammeForm Form);
+public sealed record BlankForm(string ProgrammeId, int ProgrammeVersion, string ProgrammeTitle, string ProgrammeHash, ProgrammeForm Form)
+{
+    /// <summary>Scores that are computed, and so not asked for on paper.</summary>
+    public ImmutableArray<string> Computed { get; init; } = [];
+}
 
 /// <summary>Reads an empty form of the programme that the site follows now.</summary>
 public sealed class ReadProgrammeForm(IDbContextFactory<RegistryDb> databases)
@@ -19,6 +24,9 @@ public sealed class ReadProgrammeForm(IDbContextFactory<RegistryDb> databases)
         var current = await db.Current(programmeId, cancel);
         var programme = current is null ? null : await db.Programme(current.ProgrammeHash, cancel);
         if (programme?.Form(code) is not { } form || !form.MayRead(acting.Role)) return new Refused(RefusalCode.NotFound, "The site follows no programme with such a form, or your role may not read it.");
-        return new BlankForm(programme.Id, programme.Version, programme.Title, current!.ProgrammeHash, form with { Fields = [.. form.Fields.Where(f => f.MayRead(acting.Role))] });
+        return new BlankForm(programme.Id, programme.Version, programme.Title, current!.ProgrammeHash, form with { Fields = [.. form.Fields.Where(f => f.MayRead(acting.Role))] })
+        {
+            Computed = [.. form.Fields.Where(f => f.Score is { Sum.IsEmpty: false } || CheckForm.IsAlwaysComputed(programme, form, f)).Select(f => f.Code)],
+        };
     }
 }

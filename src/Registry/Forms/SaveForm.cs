@@ -3,6 +3,7 @@ using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Snapshots;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.AdverseEvents;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Operations;
 using Equipoise.Registry.Participants;
@@ -26,6 +27,9 @@ public sealed record FormEntry(Guid ParticipantId, string Form)
 
     /// <summary>1, or 2 for the second of a double entry.</summary>
     public int Entry { get; init; } = 1;
+
+    /// <summary>For the second entry of a form that repeats: the record of the first.</summary>
+    public Guid? SecondOf { get; init; }
 
     public ImmutableSortedDictionary<string, FieldInput> Values { get; init; } = ImmutableSortedDictionary<string, FieldInput>.Empty;
 
@@ -96,25 +100,39 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         if (record?.State == RecordState.Locked) return new Refused(RefusalCode.WrongState, "This record is locked.");
         if (record?.State == RecordState.Complete && string.IsNullOrWhiteSpace(acting.Reason)) return new Refused(RefusalCode.ReasonMissing, "This form was complete; say why it is changed.");
         var before = record is null ? FormValues.Empty : FormValues.Read(record.Values);
-        var read = ReadEntry.Run(form, acting.Role, before, entry.Values, today);
+        if (await Closed(db, acting, programme, form, child, record, cancel) is { } closed) return closed;
+        var read = ReadEntry.Run(programme, form, acting.Role, before, entry.Values, today);
         if (!read.Problems.IsEmpty) return new Refused(RefusalCode.Invalid, "Some answers cannot be taken as they are; nothing was saved yet.") { Fields = read.Problems };
         if (entry.AskFirst && FormQueries.Unconfirmed(form, before, read, entry.Sure) is { IsEmpty: false } unsure) return new Refused(RefusalCode.Invalid, "Some numbers are unusual; look at them again. Nothing was saved yet.") { Fields = unsure };
         var merged = await MergeEntry.Run(db, record, entry.Seen, before, read.Answers, cancel);
-        var values = CheckForm.WithSums(form, merged.Values);
-        var odds = await FindOdds.Run(db, child, programme, form, record?.Id, values, cancel);
-        if (entry.AskFirst && FormQueries.Unconfirmed(odds, before, values, entry.Sure) is { IsEmpty: false } slips) return new Refused(RefusalCode.Invalid, "Some numbers do not fit what is known; look at them again. Nothing was saved yet.") { Fields = slips };
-        var complete = entry.Complete || record?.State == RecordState.Complete;
-        if (complete && CheckForm.Lacking(form, values).ToImmutableArray() is { IsEmpty: false } lacking) return new Refused(RefusalCode.Invalid, "The form is not complete; it can be saved as a draft.") { Fields = lacking };
-        if (record is null) db.FormRecords.Add(record = await New(db, acting, entry, form, visit, child, cancel));
-        Write(record, acting, values, complete, child.ProgrammeHash);
+        var isNew = record is null;
+        var (first, noSecond) = isNew && entry.Entry == 2 ? await DoubleEntry.First(db, acting, entry, programme, form, cancel) : default;
+        if (noSecond is not null) return noSecond;
+        record ??= await New(db, acting, entry, form, visit, child, first, cancel);
+        var scored = await RecordScores.Run(db, programme, child.ProgrammeHash, record, form, merged.Values, cancel);
+        var odds = await FindOdds.Run(db, child, programme, form, isNew ? null : record.Id, scored.Values, cancel);
+        if (entry.AskFirst && FormQueries.Unconfirmed(odds, before, scored.Values, entry.Sure) is { IsEmpty: false } slips) return new Refused(RefusalCode.Invalid, "Some numbers do not fit what is known; look at them again. Nothing was saved yet.") { Fields = slips };
+        var complete = entry.Complete || record.State == RecordState.Complete;
+        if (complete && CheckForm.Lacking(programme, form, scored.Values).Concat(GoalPlan.Lacking(programme, form, scored.Values)).ToImmutableArray() is { IsEmpty: false } lacking) return new Refused(RefusalCode.Invalid, "The form is not complete; it can be saved as a draft.") { Fields = lacking };
+        if (isNew) db.FormRecords.Add(record);
+        Write(record, acting, scored, complete, child.ProgrammeHash);
 
         FormQueries.Conflicts(db, acting, record, merged.Conflicts);
-        var asked = await FormQueries.Unusual(db, acting, form, record, values, [.. read.AskAbout.Where(code => values.Json(code) == read.Answers[code])], entry.Sure, cancel);
-        asked = asked.AddRange(await FormQueries.Odd(db, acting, record, values, odds.Where(o => !asked.Contains(o.Field, StringComparer.Ordinal)), entry.Sure, cancel));
-        if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, values, cancel);
-        var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, values, visit, today, cancel) : [];
-        return new SavedForm(record.Id, db.Entry(record).State == EntityState.Added ? 1 : record.Version + (db.Entry(record).State == EntityState.Modified ? 1 : 0), record.State, merged.Conflicts, asked, deviations);
+        if (record.Entry == 2)
+        {
+            await CompareEntries.Note(db, acting, programme, form, record, cancel);
+            return Saved(db, record, isNew, merged.Conflicts, [], []);
+        }
+
+        var asked = await FormQueries.Unusual(db, acting, form, record, scored.Values, [.. read.AskAbout.Where(code => scored.Values.Json(code) == read.Answers[code])], entry.Sure, cancel);
+        asked = asked.AddRange(await FormQueries.Odd(db, acting, record, scored.Values, odds.Where(o => !asked.Contains(o.Field, StringComparer.Ordinal)), entry.Sure, cancel));
+        if (EventForm.Is(form)) await JudgeEvent.Run(db, acting, child, record, scored.Values, cancel);
+        var deviations = complete ? await FindDeviations.Run(db, acting, child, form, record, scored.Values, visit, today, cancel) : [];
+        return Saved(db, record, isNew, merged.Conflicts, asked, deviations);
     }
+
+    private static SavedForm Saved(RegistryDb db, FormRecord record, bool isNew, ImmutableArray<FieldConflict> conflicts, ImmutableArray<string> asked, ImmutableArray<string> deviations) =>
+        new(record.Id, isNew ? 1 : record.Version + (db.Entry(record).State == EntityState.Modified ? 1 : 0), record.State, conflicts, asked, deviations);
 
     /// <summary>Whether the form that was on the screen asks otherwise than the child's programme asks now.</summary>
     private static async Task<bool> Changed(RegistryDb db, FormEntry entry, Participant child, ProgrammeForm form, CancellationToken cancel)
@@ -123,9 +141,13 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         return (await db.Programme(hash, cancel)).Form(form.Code) is not { } before || !CanonicalJson.Write(before).AsSpan().SequenceEqual(CanonicalJson.Write(form));
     }
 
-    private static void Write(FormRecord record, Acting acting, FormValues values, bool complete, string hash)
+    /// <summary>What keeps a form from being filled in by this person now: goals that are fixed, or an entry that somebody else makes a second time.</summary>
+    private static async Task<Refused?> Closed(RegistryDb db, Acting acting, Programme programme, ProgrammeForm form, Participant child, FormRecord? record, CancellationToken cancel) =>
+        await GoalPlan.Refuses(db, acting, programme, form, child, cancel) ?? (record is null ? null : await DoubleEntry.Refuses(db, acting, programme, record, cancel));
+
+    private static void Write(FormRecord record, Acting acting, ScoredForm scored, bool complete, string hash)
     {
-        (record.Values, record.ProgrammeHash) = (values.Write(), hash);
+        (record.Values, record.Scores, record.ProgrammeHash) = (scored.Values.Write(), StoredScore.Write(scored.Scores), hash);
         if (!complete || record.State != RecordState.Draft) return;
         (record.State, record.CompletedBy, record.CompletedAt) = (RecordState.Complete, acting.UserId, acting.At);
     }
@@ -139,14 +161,14 @@ public sealed class SaveForm(IDbContextFactory<RegistryDb> databases)
         return await mine.SingleOrDefaultAsync(r => r.VisitId == entry.VisitId && r.Entry == entry.Entry, cancel) ?? Added(db, entry, form).FirstOrDefault(r => r.VisitId == entry.VisitId && r.Entry == entry.Entry);
     }
 
-    private static async Task<FormRecord> New(RegistryDb db, Acting acting, FormEntry entry, ProgrammeForm form, Visit? visit, Participant child, CancellationToken cancel) => new()
+    private static async Task<FormRecord> New(RegistryDb db, Acting acting, FormEntry entry, ProgrammeForm form, Visit? visit, Participant child, FormRecord? first, CancellationToken cancel) => new()
     {
         SiteId = acting.SiteId,
         Id = Guid.CreateVersion7(acting.At),
         ParticipantId = child.Id,
-        VisitId = visit?.Id,
+        VisitId = first?.VisitId ?? visit?.Id,
         Form = form.Code,
-        Instance = form.Repeats ? await Next(db, entry, form, cancel) : 1,
+        Instance = first is not null ? first.Instance : form.Repeats ? await Next(db, entry, form, cancel) : 1,
         Entry = entry.Entry,
         Values = "{}",
         State = RecordState.Draft,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Equipoise.Evidence.Programmes;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.Forms;
 
 namespace Equipoise.Registry.Importing;
@@ -13,8 +14,8 @@ internal sealed class CheckImported(ImmutableArray<ImportedVersion> versions, Da
         if (day > today) throw row.Wrong(name, "is still to come");
     }
 
-    /// <summary>The answers as they are kept.</summary>
-    public string Values(ImportedRow row, string form, string json, ImportedVersion version, bool complete)
+    /// <summary>The answers and scores as they are kept.</summary>
+    public (string Values, string? Scores) Values(ImportedRow row, string form, string json, ImportedVersion version, bool complete)
     {
         var own = version.Programme.Form(form) ?? throw row.Wrong("form", $"is '{form}', which version {version.Number} of the programme does not have");
         var values = FormValues.Read(json);
@@ -25,9 +26,11 @@ internal sealed class CheckImported(ImmutableArray<ImportedVersion> versions, Da
             if (problems.TrueForAll(p => p is not null)) throw row.Wrong(code, $"cannot be taken: {problems[^1]}");
         }
 
-        if (CheckForm.WithSums(own, values).Write() != values.Write()) throw row.Wrong(own.Fields.First(f => f.Score is { Sum.IsEmpty: false }).Code, "is not the sum of its parts");
-        if (complete && CheckForm.Lacking(own, values).FirstOrDefault() is { } lacking) throw row.Wrong(lacking.Field, "is required, and the form is said to be complete");
-        return values.Write();
+        var scored = ScoreForm.Run(version.Programme, version.Hash, own, values);
+        foreach (var (code, score) in scored.Scores.Where(s => !s.Value.Inputs.IsEmpty && s.Value.Value != values.Number(s.Key)))
+            if (!versions.Any(v => v.Programme.Form(form) is { } other && ScoreForm.Run(v.Programme, v.Hash, other, values).Scores.GetValueOrDefault(code)?.Value == values.Number(code))) throw row.Wrong(code, "is not the sum of its parts");
+        if (complete && CheckForm.Lacking(version.Programme, own, values).FirstOrDefault() is { } lacking) throw row.Wrong(lacking.Field, "is required, and the form is said to be complete");
+        return (values.Write(), StoredScore.Write(scored.Scores.ToImmutableSortedDictionary(s => s.Key, s => s.Value.Value == values.Number(s.Key) ? s.Value : s.Value with { Value = values.Number(s.Key), Rule = "as it was exported" }, StringComparer.Ordinal)));
     }
 
     /// <summary>An answer that a query names, as JSON.</summary>
@@ -48,7 +51,7 @@ internal sealed class CheckImported(ImmutableArray<ImportedVersion> versions, Da
     /// <summary>Null when the field takes the answer as it stands.</summary>
     private string? Problem(FormField field, string json)
     {
-        if (field.Score is { Sum.IsEmpty: false }) return json[0] is '"' or '[' or '{' ? "a sum is a number." : null;
+        if (field.Score is { Sum.IsEmpty: false } && field.Missing.IsEmpty) return json[0] is '"' or '[' or '{' ? "a sum is a number." : null;
         var reading = ReadField.Of(field, Input(json), today);
         return reading.Problem?.Message ?? (reading.Json == json ? null : "it is not written as it was kept.");
     }

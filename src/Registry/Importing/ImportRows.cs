@@ -116,10 +116,11 @@ internal sealed class ImportRows
     {
         var row = imported.Row;
         var version = Version(row);
+        var (values, scores) = check.Values(row, imported.Form, imported.Values, version, row.Choice<RecordState>("state") != RecordState.Draft);
         var record = new FormRecord
         {
             SiteId = site, Id = New(row), ParticipantId = child, VisitId = Known(row, "visitId", visits), Form = imported.Form, Instance = row.Number("instance"), Entry = row.Number("entry"), State = row.Choice<RecordState>("state"),
-            Values = check.Values(row, imported.Form, imported.Values, version, row.Choice<RecordState>("state") != RecordState.Draft), ProgrammeHash = version.Hash,
+            Values = values, Scores = scores, ProgrammeHash = version.Hash,
             CompletedBy = row.Text("completedBy") is null or "" ? null : row.Account("completedBy"), CompletedAt = row.InstantOrNone("completedAt"),
         };
         if (record.Instance < 1) throw row.Wrong("instance", "counts from 1");

@@ -176,10 +176,10 @@ internal sealed class TakeSheet(RegistryDb db, Acting acting, Sheet sheet, Sheet
         if (added.Count == 0) return 0;
         foreach (var (code, _) in added.Where(a => before.Json(a.Key) is not null)) Refuse(row, entry.Columns[code], "differs", "Another answer is there. An import never overwrites; correct it on its page.");
         if (added.Exists(a => before.Json(a.Key) is not null)) return 0;
-        var together = CheckForm.WithSums(entry.Form, added.Aggregate(before, (values, answer) => values.With(answer.Key, answer.Value)));
+        var (programme, together) = (await db.Programme(child.ProgrammeHash, cancel), added.Aggregate(before, (values, answer) => values.With(answer.Key, answer.Value)));
         var saved = await SaveForm.Within(db, acting, new(child.Id, entry.Form.Code)
         {
-            VisitId = entry.Place?.Id, RecordId = record?.Id, Seen = record?.Version ?? 0, Complete = !CheckForm.Lacking(entry.Form, together).Any(),
+            VisitId = entry.Place?.Id, RecordId = record?.Id, Seen = record?.Version ?? 0, Complete = !CheckForm.Lacking(programme, entry.Form, together).Any(),
             Values = added.ToImmutableSortedDictionary(a => a.Key, a => entry.Inputs[a.Key], StringComparer.Ordinal),
         }, cancel);
         if (saved.Refused is { } refused) return Refuse(row, entry, refused);

@@ -169,7 +169,7 @@ public sealed class AdverseEventTests
         var form = EventForm.Of(Cohort.P3)!;
         Assert.All(form.Fields.Take(EventForm.First.Length), f => Assert.Contains(f.Code, EventForm.First));
         Assert.Equal(4, form.Fields.Count(f => EventForm.First.Contains(f.Code) && f is { Required: true, Show: null }));
-        Assert.Equal(11, CheckForm.Lacking(form, FormValues.Empty).Count());
+        Assert.Equal(11, CheckForm.Lacking(Cohort.P3, form, FormValues.Empty).Count());
     }
 
     private static async Task<List<FollowUp>> FollowUps(Cohort cohort)

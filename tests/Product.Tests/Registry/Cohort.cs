@@ -39,6 +39,10 @@ internal sealed class Cohort : IAsyncDisposable
 
     public static Programme P3 => Data.Value.Programmes.Single(p => p.Id == "p3");
 
+    public static Programme P5 => Data.Value.Programmes.Single(p => p.Id == "p5");
+
+    public static EvidenceReading Evidence => Data.Value;
+
     public static async Task<Cohort> On(Engine engine, Programme? programme = null, string zone = "Asia/Ho_Chi_Minh")
     {
         var registry = await OpenRegistry.On(engine);
@@ -64,8 +68,8 @@ internal sealed class Cohort : IAsyncDisposable
 
     public Task<Outcome<string>> Adopt(Programme programme) => new AdoptProgramme(Registry.Database).Run(Registry.As(Site, Role.Administrator), programme, Cancel);
 
-    public Task<Outcome<AddedChild>> Add(string name = "Nguyễn Văn An", int months = 30) =>
-        new AddChild(Registry.Database, Vault).Run(Registry.As(Site, Role.Coordinator), new(Programme.Id, new(name, Today.AddMonths(-months)) { Contact = "0912 345 678" }, Sex.Male), Cancel);
+    public Task<Outcome<AddedChild>> Add(string name = "Nguyễn Văn An", int? months = null) =>
+        new AddChild(Registry.Database, Vault).Run(Registry.As(Site, Role.Coordinator), new(Programme.Id, new(name, Today.AddMonths(-(months ?? (Programme.Id == "p5" ? 60 : 30)))) { Contact = "0912 345 678" }, Sex.Male), Cancel);
 
     public async Task Permit(Guid child)
     {
@@ -81,7 +85,9 @@ internal sealed class Cohort : IAsyncDisposable
             Assert.Null((await new DecideSuitability(Registry.Database).Run(Registry.As(Site, role), new(child, true, "By the rule."), Cancel)).Refused);
     }
 
-    public Task<Outcome<SavedForm>> Screen(Guid child, string severity = "4") => Save(child, "screening", null, Role.Coordinator, true,
+    public Task<Outcome<SavedForm>> Screen(Guid child, string severity = "4") => Programme.Id == "p5"
+        ? Save(child, "screening", null, Role.Coordinator, true, ("dsm5", "yes"), ("cars", "38"), ("spinal", "no"), ("genetic", "no"), ("seizures", "never"), ("infection", "no"), ("cells-before", "no"))
+        : Save(child, "screening", null, Role.Coordinator, true,
         ("dsm5", "yes"), ("cgi-s", severity), ("genetic", "no"), ("seizures", "never"), ("infection", "no"), ("cells-before", "no"));
 
     public Task<Outcome<EnrolledChild>> Enrol(Guid child, string? reason = null) => new EnrolChild(Registry.Database).Run(Registry.As(Site, Role.Clinician) with { Reason = reason }, child, Cancel);
@@ -115,9 +121,15 @@ internal sealed class Cohort : IAsyncDisposable
         await new RecordVisit(Registry.Database).Run(Registry.As(Site, Role.Coordinator) with { Reason = reason }, new(child, code == Equipoise.Registry.Visits.Visit.Unscheduled ? null : (await Visit(child, code)).Id, on ?? Today), Cancel);
 
     /// <summary>An infusion of so many million cells, of a child of 13 kg.</summary>
-    public async Task<Outcome<SavedForm>> Infuse(Guid child, decimal million = 26, DateOnly? on = null) => await Save(child, "infusion", (await Visit(child, "infusion-day")).Id, Role.Clinician, true,
-        ("date", (on ?? Today).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("start", "09:15"), ("dose", "iv"), ("product", "LOT-7"), ("weight", "13"),
-        ("viable-cells", (million * 1_000_000).ToString("0", System.Globalization.CultureInfo.InvariantCulture)), ("reaction", "no"));
+    public async Task<Outcome<SavedForm>> Infuse(Guid child, decimal million = 26, DateOnly? on = null)
+    {
+        (string, string)[] values =
+        [
+            ("date", (on ?? Today).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("start", "09:15"), ("dose", "iv"), ("product", "LOT-7"), ("weight", "13"),
+            ("viable-cells", (million * 1_000_000).ToString("0", System.Globalization.CultureInfo.InvariantCulture)), ("reaction", "no"),
+        ];
+        return await Save(child, "infusion", (await Visit(child, "infusion-day")).Id, Role.Clinician, true, Programme.Id == "p5" ? [.. values, ("anaesthesia", "none")] : values);
+    }
 
     public async Task<List<Deviation>> Deviations()
     {

@@ -58,15 +58,6 @@ public sealed class FormTests
         Assert.Null(ReadField.Of(field, new() { Text = "  " }, Today).Json);
     }
 
-    [Fact]
-    public void A_sum_is_computed_and_missing_when_a_part_is()
-    {
-        FormField Part(string code) => new() { Code = code, Label = code, Type = FieldType.Integer };
-        var form = new ProgrammeForm { Code = "f", Title = "f", Topic = FormTopic.Assessment, Fields = [Part("a"), Part("b"), new() { Code = "t", Label = "t", Type = FieldType.Score, Score = new() { Instrument = "ATEC", Scale = ScoreScale.Raw, Sum = ["a", "b"] } }] };
-        Assert.Equal("""{"a":1,"b":2.5,"t":3.5}""", CheckForm.WithSums(form, FormValues.Empty.With("a", "1").With("b", "2.5")).Write());
-        Assert.Equal("""{"a":1,"b":{"missing":"unknown"}}""", CheckForm.WithSums(form, FormValues.Read("""{"a":1,"b":{"missing":"unknown"},"t":9}""")).Write());
-    }
-
     [Theory, EachEngine]
     public async Task A_form_is_a_draft_until_all_that_is_required_is_there_and_then_changes_have_a_reason(Engine engine)
     {

@@ -57,9 +57,31 @@ public sealed class ProgrammeTests
     [InlineData("writers: [blinded-rater, coordinator]", "writers: [janitor]", Codes.NotAChoice)]
     [InlineData("source: md04294290", "source: nobody", Codes.SourceUnknown)]
     [InlineData("parents: 2", "parents: 3", Codes.OutOfRange)]
-    public void What_cannot_be_followed_is_told_with_its_line(string right, string wrong, string code)
+    public void What_cannot_be_followed_is_told_with_its_line(string right, string wrong, string code) => Told("p3", right, wrong, code);
+
+    [Theory]
+    [InlineData("sum: [speech-item]", "sum: [sociability-item]", Codes.ReferenceUnknown)] // it stands below
+    [InlineData("sum: [sociability-item]", "sum: [speech-item]", Codes.ProgrammeUnfit)] // the questions of another part
+    [InlineData("part: Sociability }", "part: Manners }", Codes.ReferenceUnknown)]
+    [InlineData("items: { instrument: ATEC, part: Sociability }", "items: { instrument: CARS2-ST, part: Sociability }", Codes.ReferenceUnknown)] // its questions may not be shown
+    [InlineData("label: \"II. Sociability\", type: items", "label: \"II. Sociability\", type: text", Codes.ProgrammeUnfit)]
+    [InlineData("max: 40, required: true", "max: 39, required: true", Codes.ProgrammeUnfit)]
+    [InlineData("label: Total, type: score, min: 0, max: 179,", "label: Total, type: score, min: 0, max: 179, required: true,", Codes.ProgrammeUnfit)]
+    [InlineData("scale: raw, sum: [speech,", "scale: standard, sum: [speech,", Codes.ProgrammeUnfit)]
+    [InlineData("subscale: Inappropriate Speech, scale: raw }", "scale: raw }", Codes.ProgrammeUnfit)] // no total of the ABC-C
+    [InlineData("max: 12, required: true, missing: [not-done, refused], score: { instrument: ABC-C, subscale: Inappropriate Speech, scale: raw }", "max: 12, score: { instrument: ABC-C, subscale: Inappropriate Speech, scale: raw, sum: [irritability, hyperactivity] }", Codes.ProgrammeUnfit)] // not under another name either
+    [InlineData("score: { instrument: ABC-C, subscale: Irritability, scale: raw }", "score: { instrument: ABC-C, subscale: Irritability, scale: raw, sum: [total] }", Codes.ReferenceUnknown)]
+    [InlineData("answeredBy: rater }", "answeredBy: nobody }", Codes.ReferenceUnknown)]
+    [InlineData("answeredBy: rater }", "answeredBy: rater, prorate: 8 }", Codes.OutOfRange)] // more than half of the 14 questions of one part
+    [InlineData("missingRule: \"As the publisher's manual says; otherwise not done.\" }", "missingRule: None, prorate: 1 }", Codes.ProgrammeUnfit)] // nothing of it is computed here
+    [InlineData("  plan: goals", "  plan: aims", Codes.ReferenceUnknown)]
+    [InlineData("  total: t-score", "  total: goal-1", Codes.ProgrammeUnfit)]
+    [InlineData("text: goal-2, weight: weight-2, score: goal-2", "text: goal-2, weight: goal-2, score: goal-2", Codes.ReferenceUnknown)]
+    public void A_score_that_its_instrument_does_not_have_is_refused(string right, string wrong, string code) => Told("p5", right, wrong, code);
+
+    private static void Told(string id, string right, string wrong, string code)
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Data, "programmes", "p3.yaml"));
+        var lines = File.ReadAllLines(Path.Combine(Repository.Data, "programmes", id + ".yaml"));
         var at = Array.FindIndex(lines, l => l.Contains(right, StringComparison.Ordinal));
         Assert.True(at >= 0, right);
         lines[at] = lines[at].Replace(right, wrong, StringComparison.Ordinal);

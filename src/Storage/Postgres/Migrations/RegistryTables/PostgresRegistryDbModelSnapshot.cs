@@ -602,6 +602,65 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("ReferenceSafety", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Assessments.EntryComparison", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Compared")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FormRecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SecondRecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "FormRecordId");
+
+                    b.HasIndex("SiteId", "SecondRecordId");
+
+                    b.HasIndex("SiteId", "ResolvedAt", "At");
+
+                    b.ToTable("EntryComparisons", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Consents.ConsentEvent", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -756,6 +815,10 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Scores")
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2005,6 +2068,21 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
                         .WithMany()
                         .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Assessments.EntryComparison", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "FormRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "SecondRecordId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

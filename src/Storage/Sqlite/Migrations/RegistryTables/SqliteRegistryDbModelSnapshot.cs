@@ -608,6 +608,66 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("ReferenceSafety", (string)null);
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Assessments.EntryComparison", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Compared")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FormRecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondRecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "FormRecordId");
+
+                    b.HasIndex("SiteId", "SecondRecordId");
+
+                    b.HasIndex("SiteId", "ResolvedAt", "At");
+
+                    b.ToTable("EntryComparisons", (string)null);
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Consents.ConsentEvent", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -762,6 +822,10 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Scores")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Equipoise:Document", true);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2019,6 +2083,21 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
                         .WithMany()
                         .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Assessments.EntryComparison", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "FormRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "SecondRecordId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Equipoise.Evidence.Instruments;
 using Equipoise.Statistics.Change;
 
-namespace Equipoise.Site.Instruments;
+namespace Equipoise.Evidence.Instruments;
 
 /// <summary>Measurement error that follows from one reliability and one standard deviation of an instrument's file.</summary>
 public sealed record ChangeLine(Reliability Reliability, decimal R, StandardDeviation Spread, ReliableChange Change)
