@@ -58,15 +58,27 @@ internal sealed class InventedSite(IDbContextFactory<RegistryDb> databases, Guid
         return new(databases, site, firsts.ToImmutable());
     }
 
-    /// <summary>The sorted times of asking what is due today, in milliseconds.</summary>
-    public async Task<List<double>> Today(int times)
+    /// <summary>The sorted times of asking what is due today, a page of 50, in milliseconds.</summary>
+    public Task<List<double>> Today(int times)
     {
         var list = new ListToday(databases);
+        return Times(times, async _ => (await list.Run(As(Role.Coordinator), new WantedToday { PageSize = 50 })).Done);
+    }
+
+    /// <summary>The sorted times of asking for a page of the matrix, now at the beginning, now deep within, now only of children with an overdue visit, in milliseconds.</summary>
+    public Task<List<double>> Matrix(int times)
+    {
+        var list = new ListMatrix(databases);
+        return Times(times, async i => (await list.Run(As(Role.Coordinator), new() { Page = i % 2 == 0 ? 1 : 1 + (i * 7919 % 2000), Overdue = i % 4 == 3 })).Done);
+    }
+
+    private static async Task<List<double>> Times<T>(int times, Func<int, Task<T>> ask)
+    {
         var taken = new List<double>();
         for (var i = -3; i < times; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            _ = (await list.Run(As(Role.Coordinator))).Done;
+            _ = await ask(Math.Abs(i));
             if (i >= 0) taken.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 

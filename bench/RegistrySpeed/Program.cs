@@ -30,7 +30,7 @@ if (args is [_, "export-fill" or "export", ..])
 var place = args.Length > 1 ? args[1] : "file";
 var sizes = args.Length > 2 ? args[2..].Select(int.Parse).ToArray() : [1_000, 10_000, 100_000];
 var programme = InventedSite.WithLongForm(reading.Programmes.Single(p => p.Id == "p3"));
-Console.WriteLine("| children | visits | today: median, ms | p95, ms |\n| ---: | ---: | ---: | ---: |");
+Console.WriteLine("| children | visits | today: median, ms | p95, ms | matrix: median, ms | p95, ms |\n| ---: | ---: | ---: | ---: | ---: | ---: |");
 InventedSite? last = null;
 RegistryDatabase? opened = null;
 foreach (var size in sizes)
@@ -38,8 +38,8 @@ foreach (var size in sizes)
     if (opened is not null) await opened.DisposeAsync();
     opened = await OpenRegistryDb.At(place == "file" ? Path.Combine(Directory.CreateTempSubdirectory("equipoise-bench-").FullName, "registry.db") : place);
     last = await InventedSite.Make(opened, programme, size);
-    var times = await last.Today(40);
-    Console.WriteLine($"| {size:N0} | {size * programme.Visits.Length:N0} | {times[times.Count / 2]:0} | {times[(int)(times.Count * 0.95)]:0} |");
+    var (times, matrix) = (await last.Today(40), await last.Matrix(40));
+    Console.WriteLine($"| {size:N0} | {size * programme.Visits.Length:N0} | {times[times.Count / 2]:0} | {times[(int)(times.Count * 0.95)]:0} | {matrix[matrix.Count / 2]:0} | {matrix[(int)(matrix.Count * 0.95)]:0} |");
 }
 
 Console.WriteLine("\n| saves a second | seconds | saved | median, ms | p95, ms | p99, ms |\n| ---: | ---: | ---: | ---: | ---: | ---: |");

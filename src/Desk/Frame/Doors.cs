@@ -17,6 +17,7 @@ public static class Doors
         new(DeskServices.Root + "/calendar", "Calendar", Right.VisitsRead),
         new(DeskServices.Root + "/events", "Adverse events", Right.AdverseEventsRead),
         new(ChildrenEndpoints.Address, "Children", Right.ParticipantsRead),
+        new(DeskServices.Root + "/matrix", "Visits", Right.VisitsRead),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
         new(DeskServices.Root + "/export", "Export", Right.RecordsExport),
@@ -26,6 +27,7 @@ public static class Doors
         new(DeskServices.Root + "/site", "Site", Right.SiteRead),
         new(DeskServices.Root + "/break-glass", "Emergency", Right.BreakGlass, Right.AccessReview),
         new(HistoryEndpoints.Address, "History", Right.HistoryRead),
+        new(DeskServices.Root + "/quality", "Quality", Right.DeviationsRead),
     ];
 
     public static IEnumerable<Door> For(Acting acting) => All.Where(door => door.OneOf.Any(acting.May));

@@ -53,5 +53,6 @@ internal static class Rooms
         CourseEndpoints.Map(pages, api);
         EntryEndpoints.Map(pages, api);
         GoalEndpoints.Map(pages, api);
+        MatrixEndpoints.Map(pages, api);
     }
 }

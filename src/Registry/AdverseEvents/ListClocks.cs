@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Equipoise.Registry.Access;
-using Equipoise.Registry.Today;
+using Equipoise.Registry.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Registry.AdverseEvents;
@@ -26,7 +26,7 @@ internal static class ListClocks
 {
     public static async Task<(ImmutableArray<RunningClock> Clocks, int Running)> Running(RegistryDb db, Acting acting, int most, CancellationToken cancel)
     {
-        var hidden = await ListToday.Hidden(db, acting.Role, cancel);
+        var hidden = (await db.Hidden(acting.Role, cancel)).Forms;
         var waiting = db.EventNotices.Where(n => n.State == NoticeState.Waiting && !hidden.Contains(n.Form));
         var rows = await (from notice in waiting
                           join child in db.Participants on new { notice.SiteId, Id = notice.ParticipantId } equals new { child.SiteId, child.Id }
@@ -42,7 +42,7 @@ internal static class ListClocks
 
     public static async Task<(ImmutableArray<DueFollowUp> FollowUps, int Due)> FollowUps(RegistryDb db, Acting acting, DateOnly day, int most, CancellationToken cancel)
     {
-        var hidden = await ListToday.Hidden(db, acting.Role, cancel);
+        var hidden = (await db.Hidden(acting.Role, cancel)).Forms;
         var due = db.FollowUps.Where(f => f.State == FollowUpState.Planned && f.DueOn <= day && !hidden.Contains(f.Form));
         var rows = await (from followUp in due
                           join child in db.Participants on new { followUp.SiteId, Id = followUp.ParticipantId } equals new { child.SiteId, child.Id }

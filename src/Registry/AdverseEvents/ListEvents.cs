@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.Forms;
-using Equipoise.Registry.Today;
+using Equipoise.Registry.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Registry.AdverseEvents;
@@ -48,7 +48,7 @@ public sealed class ListEvents(IDbContextFactory<RegistryDb> databases)
         if (acting.Without(Right.AdverseEventsRead) is { } refused) return refused;
         if (page is < 1 or > 100_000) return new Refused(RefusalCode.Invalid, "Pages are counted from 1.") { Fields = [new("page", "min", "Pages are counted from 1.")] };
         await using var db = databases.For(acting);
-        var hidden = await ListToday.Hidden(db, acting.Role, cancel);
+        var hidden = (await db.Hidden(acting.Role, cancel)).Forms;
         var waiting = db.EventNotices.Where(n => n.State == NoticeState.Waiting);
         var events = from e in db.AdverseEvents
                      where !hidden.Contains(e.Form)

@@ -1,7 +1,6 @@
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Registry.Queries;
 
@@ -21,13 +20,10 @@ internal static class HiddenQueries
     public static async Task<(List<string> Forms, List<string> Fields)> Hidden(this RegistryDb db, Role role, CancellationToken cancel)
     {
         var (forms, fields) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var hash in await db.SiteProgrammes.Select(p => p.ProgrammeHash).Distinct().ToListAsync(cancel))
+        foreach (var form in (await db.FollowedProgrammes(cancel)).Values.SelectMany(p => p.Forms))
         {
-            foreach (var form in (await db.Programme(hash, cancel)).Forms)
-            {
-                if (!form.MayRead(role)) forms.Add(form.Code);
-                fields.UnionWith(form.Fields.Where(f => !f.MayRead(role)).Select(f => form.Code + "/" + f.Code));
-            }
+            if (!form.MayRead(role)) forms.Add(form.Code);
+            fields.UnionWith(form.Fields.Where(f => !f.MayRead(role)).Select(f => form.Code + "/" + f.Code));
         }
 
         return ([.. forms], [.. fields]);

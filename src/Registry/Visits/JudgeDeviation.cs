@@ -25,11 +25,10 @@ public sealed class JudgeDeviation(IDbContextFactory<RegistryDb> databases)
         {
             foreach (var (field, text) in new[] { ("cause", judged.Cause), ("correctiveAction", judged.CorrectiveAction) })
                 if (text?.Trim() is not { Length: > 0 and <= LongestText }) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new(field, "length", $"Write 1 to {LongestText} characters.")] };
-            if (judged.ReportedToEthics > (await db.Sites.SingleAsync(cancel)).Today(acting.At)) return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new("reportedToEthics", "future", "This day is still to come.")] };
             if (await db.Deviations.SingleOrDefaultAsync(d => d.Id == judged.DeviationId, cancel) is not { } deviation) return new Refused(RefusalCode.NotFound, "There is no such deviation.");
             if (judged.Seen is { } seen && seen != deviation.Version) return new Refused(RefusalCode.Conflict, "Somebody else judged this deviation in between; nothing of yours was saved. What they wrote stands beside what you wrote.");
             if (judged.ReportedToEthics is { } reported && reported > (await db.Sites.SingleAsync(cancel)).Today(acting.At))
-                return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new("reportedToEthics", "future", "What was reported cannot lie in the future.")] };
+                return new Refused(RefusalCode.Invalid, "The deviation cannot be judged like this.") { Fields = [new("reportedToEthics", "future", "This day is still to come.")] };
             (deviation.Class, deviation.Cause, deviation.CorrectiveAction, deviation.ReportedToEthics) = (judged.Class, judged.Cause.Trim(), judged.CorrectiveAction.Trim(), judged.ReportedToEthics);
             return judged.Class;
         }, cancel);
