@@ -60,8 +60,6 @@ internal static class EventEndpoints
             .WithName("noticeSent").WithSummary("Record that a notice was sent; the answer says whether it was late.").Produces<bool>().Needs(Right.AdverseEventsWrite);
         api.MapPost("/notices/{id:guid}/waive", (Guid id, DeskCall call, SendNotice send) => call.Run<NoticeState>((acting, cancel) => send.Waive(acting, id, cancel)))
             .WithName("waiveNotice").WithSummary("Record that a notice need not be sent; a reason is needed.").Produces<NoticeState>().Needs(Right.AdverseEventsWrite);
-        api.MapPost("/follow-ups/{id:guid}/done", (Guid id, DeskCall call, RecordFollowUp record) => call.Run<DoneFollowUp, DateOnly?>((acting, done, cancel) => record.Run(acting, done with { FollowUpId = id }, cancel)))
-            .WithName("followUpDone").WithSummary("Record what was found; the answer is the next day, if any.").Produces<DateOnly?>().Needs(Right.AdverseEventsWrite);
     }
 
     private static EventFilter Filter(string? which) => Enum.GetValues<EventFilter>().FirstOrDefault(f => Words.Code(f) == which);

@@ -1,4 +1,5 @@
 using Equipoise.Desk.Access;
+using Equipoise.Desk.AdverseEvents;
 using Equipoise.Desk.Frame;
 using Equipoise.Desk.Parents;
 using Equipoise.Desk.History;
@@ -61,6 +62,7 @@ public static class DeskServices
         services.AddSingleton<DeskAssets>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<HistoryChecks>();
+        services.AddHostedService<WatchClocks>();
         return services;
     }
 

@@ -46,6 +46,7 @@ internal static class Rooms
         PeopleEndpoints.Map(pages, api);
         GlassEndpoints.Map(pages, api);
         EventEndpoints.Map(pages, api);
+        FollowUpEndpoints.Map(pages, api);
         ReferenceSafetyEndpoints.Map(pages, api);
         HistoryEndpoints.Map(pages, api);
         ExportEndpoints.Map(pages, api);

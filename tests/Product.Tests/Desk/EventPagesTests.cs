@@ -109,6 +109,21 @@ public sealed class EventPagesTests
         Assert.Contains("2,000,000 per kg at 13 kg", page.QuerySelector(".form-note")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_year_after_an_infusion_late_effects_stand_on_the_day_s_list_and_are_recorded()
+    {
+        await using var desk = await OpenDesk.On();
+        var cohort = await Cohort.Beside(desk.Registry, desk.Keys, "HAN1");
+        Assert.Null((await cohort.Infuse(await cohort.Enrolled())).Refused);
+        cohort.Wait(hours: 24 * 366);
+        using var browser = await desk.SignedIn(cohort.Site, Role.Clinician);
+        var link = Assert.Single((await browser.Open("/registry/today")).QuerySelectorAll("main a[href*='/follow-ups/']"));
+        var page = await browser.Open(link.GetAttribute("href")!);
+        Assert.Contains("12 months after the infusion", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("characters about what was found", (await browser.Refused(page, new() { ["says"] = " " })).QuerySelector("#f-says-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await browser.Done(page, new() { ["says"] = "Nothing new." })).QuerySelectorAll("main a[href*='/follow-ups/']"));
+    }
+
     private static string? Value(IDocument page, string name) => page.QuerySelector($"input[name={name}]")!.GetAttribute("value");
 
     private static async Task<JsonElement> Json(Task<HttpResponseMessage> asked)

@@ -173,6 +173,21 @@ public sealed class EventClockTests
         Assert.NotNull(Assert.Single(await cohort.Deviations()).ResolvedAt);
     }
 
+    [Theory, EachEngine]
+    public async Task The_program_itself_notes_once_what_nobody_has_sent_in_time(Engine engine)
+    {
+        await using var cohort = await Cohort.On(engine);
+        await cohort.Happens(await cohort.Enrolled(), complete: true, EventCohort.But(("serious", "yes"), ("serious-why", "hospital")));
+        var note = new NoteLateNotices(cohort.Registry.Database);
+        cohort.Wait(hours: 23.4);
+        Assert.Equal(0, (await note.Run(cohort.Registry.As(cohort.Site, Role.Operator), Cancel)).Done);
+        cohort.Wait(hours: 0.2);
+        Assert.Equal(1, (await note.Run(cohort.Registry.As(cohort.Site, Role.Operator), Cancel)).Done);
+        Assert.Equal(0, (await note.Run(cohort.Registry.As(cohort.Site, Role.Operator), Cancel)).Done);
+        Assert.Equal("Notice 1 of event 1 to the sponsor, due until 2026-11-27 15:00, was not sent in time.", Assert.Single(await cohort.Deviations()).Says);
+        Assert.Equal(RefusalCode.NotAllowed, (await note.Run(cohort.Registry.As(cohort.Site, Role.Coordinator), Cancel)).Refused!.Code);
+    }
+
     internal static async Task<Guid> Adopt(Cohort cohort, string name, params ExpectedTerm[] terms) =>
         (await new AdoptReferenceSafety(cohort.Registry.Database).Run(cohort.Registry.As(cohort.Site, Role.Coordinator), new("p3", "Brochure " + name, new(2026, 1, 1), cohort.Today.AddDays(-30), [.. terms]), Cancel)).Done;
 }
