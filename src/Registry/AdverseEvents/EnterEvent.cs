@@ -46,7 +46,7 @@ public sealed class EnterEvent(IDbContextFactory<RegistryDb> databases)
         if (child.Refused is { } refused) return refused;
         var form = child.Done.Form;
         var entry = new FormEntry(told.ParticipantId, form.Code) { Values = Inputs(told) };
-        var lacking = form.Fields.Where(f => f.Required && EventForm.First.Contains(f.Code, StringComparer.Ordinal) && IsAsked(f, told) && entry.Values[f.Code].IsEmpty).Select(f => new FieldProblem(f.Code, "required", "This must be known before anything else can be saved.")).ToImmutableArray();
+        var lacking = form.Fields.Where(f => f.Required && EventForm.First.Contains(f.Code, StringComparer.Ordinal) && IsAsked(f, told) && entry.Values[f.Code].IsEmpty).Select(f => new FieldProblem(f.Code, "required", $"“{f.Label}” must be known before anything can be saved.")).ToImmutableArray();
         return lacking.IsEmpty ? await new SaveForm(databases).Run(acting, entry, cancel) : new Refused(RefusalCode.Invalid, "Some of the first answers are lacking; nothing was saved yet.") { Fields = lacking };
     }
 

@@ -64,6 +64,6 @@ public static class NoticeClock
     public static string Left(DateTimeOffset due, DateTimeOffset now) => now > due ? $"overdue by {Length(now - due)}" : $"{Length(due - now)} left";
 
     internal static string Length(TimeSpan time) => time.Days >= 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.Days} {(time.Days == 1 ? "day" : "days")} {time.Hours} h")
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.Days} {(time.Days == 1 ? "day" : "days")}{(time.Hours == 0 ? "" : $" {time.Hours} h")}")
         : string.Create(CultureInfo.InvariantCulture, $"{time.Hours} h {time.Minutes} min");
 }

@@ -51,6 +51,7 @@ public sealed class NoticeClockTests
         Assert.Equal((Escalation.Running, Escalation.HalfTime), (Level(from.AddHours(12) - micro), Level(from.AddHours(12))));
         Assert.Equal((Escalation.HalfTime, Escalation.LastQuarter), (Level(from.AddHours(18) - micro), Level(from.AddHours(18))));
         Assert.Equal((Escalation.LastQuarter, Escalation.Overdue), (Level(due), Level(due + micro)));
+        Assert.Equal("2 days left", NoticeClock.Left(due.AddHours(24), from));
         Assert.Equal("1 day 2 h left", NoticeClock.Left(due.AddHours(2), from));
         Assert.Equal("overdue by 0 h 5 min", NoticeClock.Left(due, due.AddMinutes(5)));
     }
