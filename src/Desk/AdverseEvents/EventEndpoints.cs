@@ -48,15 +48,15 @@ internal static class EventEndpoints
     {
         api.MapGet("/events", async (string? which, int? page, DeskCall call, ListEvents list) => ForProgramsBody.Answer(await list.Run(call.Acting, Filter(which), page ?? 1, call.Cancel)))
             .WithName("events").WithSummary("Adverse events, those whose clocks end first at the top. `which`: open, serious, special or all.").Produces<EventList>().Needs(Right.AdverseEventsRead);
-        api.MapPost("/children/{id:guid}/events", (Guid id, DeskCall call, EnterEvent enter) => call.Run<FirstWords, SavedForm>((acting, told, cancel) => enter.Run(acting, told with { ParticipantId = id }, cancel)))
+        api.MapPost("/children/{id:guid}/events", (Guid id, DeskCall call, EnterEvent enter) => call.Run<FirstWords, SavedForm>(enter.Run, ("participantId", id.ToString())))
             .WithName("enterEvent").WithSummary("Enter what is known first of an event; its clocks start. `recordId` in the answer is the event.").Produces<SavedForm>().Needs(Right.AdverseEventsWrite);
         api.MapGet(One, async (Guid id, DeskCall call, ReadEvent read) => ForProgramsBody.Answer(await read.Run(call.Acting, id, call.Cancel)))
             .WithName("event").WithSummary("One event with its clocks, judgements and follow-ups.").Produces<SeenEvent>().Needs(Right.AdverseEventsRead);
         api.MapGet(One + "/report", async (Guid id, DeskCall call, ReadEventReport read) => ForProgramsBody.Answer(await read.Run(call.Acting, id, call.Cancel)))
             .WithName("eventReport").WithSummary("What a report of the event holds; the child by its pseudonym.").Produces<EventReport>().Needs(Right.AdverseEventsRead);
-        api.MapPost(One + "/expectedness", (Guid id, DeskCall call, JudgeExpectedness judge) => call.Run<JudgedExpectedness, Expectedness>((acting, judged, cancel) => judge.Run(acting, judged with { EventId = id }, cancel)))
+        api.MapPost(One + "/expectedness", (Guid id, DeskCall call, JudgeExpectedness judge) => call.Run<JudgedExpectedness, Expectedness>(judge.Run, ("eventId", id.ToString())))
             .WithName("judgeExpectedness").WithSummary("Judge an event otherwise than the reference safety information does; a reason is needed.").Produces<Expectedness>().Needs(Right.AdverseEventsWrite);
-        api.MapPost("/notices/{id:guid}/sent", (Guid id, DeskCall call, SendNotice send) => call.Run<SentNotice, bool>((acting, sent, cancel) => send.Run(acting, sent with { NoticeId = id }, cancel)))
+        api.MapPost("/notices/{id:guid}/sent", (Guid id, DeskCall call, SendNotice send) => call.Run<SentNotice, bool>(send.Run, ("noticeId", id.ToString())))
             .WithName("noticeSent").WithSummary("Record that a notice was sent; the answer says whether it was late.").Produces<bool>().Needs(Right.AdverseEventsWrite);
         api.MapPost("/notices/{id:guid}/waive", (Guid id, DeskCall call, SendNotice send) => call.Run<NoticeState>((acting, cancel) => send.Waive(acting, id, cancel)))
             .WithName("waiveNotice").WithSummary("Record that a notice need not be sent; a reason is needed.").Produces<NoticeState>().Needs(Right.AdverseEventsWrite);

@@ -21,7 +21,7 @@ internal static class FollowUpEndpoints
         pages.MapPost(One, Look).Needs(Right.AdverseEventsWrite);
         api.MapGet(One, async (Guid id, DeskCall call, ReadFollowUp read) => ForProgramsBody.Answer(await read.Run(call.Acting, id, call.Cancel)))
             .WithName("followUp").WithSummary("One follow-up.").Produces<FollowUpSheet>().Needs(Right.AdverseEventsRead);
-        api.MapPost(One + "/done", (Guid id, DeskCall call, RecordFollowUp record) => call.Run<DoneFollowUp, DateOnly?>((acting, done, cancel) => record.Run(acting, done with { FollowUpId = id }, cancel)))
+        api.MapPost(One + "/done", (Guid id, DeskCall call, RecordFollowUp record) => call.Run<DoneFollowUp, DateOnly?>(record.Run, ("followUpId", id.ToString())))
             .WithName("followUpDone").WithSummary("Record what was found; the answer is the next day, if any.").Produces<DateOnly?>().Needs(Right.AdverseEventsWrite);
     }
 
