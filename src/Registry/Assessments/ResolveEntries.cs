@@ -23,7 +23,7 @@ public sealed record DecidedField(string Field, ChosenEntry Chosen, string Reaso
 /// <summary>The decisions on every field in which two entries differ.</summary>
 public sealed record DecidedEntries(Guid ComparisonId, ImmutableArray<DecidedField> Fields)
 {
-    public ImmutableArray<DecidedField> Fields { get; } = Fields.IsDefault ? [] : Fields;
+    public ImmutableArray<DecidedField> Fields { get; init; } = Fields.IsDefault ? [] : Fields;
 }
 
 /// <summary>Decides between two entries, field by field, each with its reason. The first entry takes what is right; both stay in the history, and the second as it was entered.</summary>
