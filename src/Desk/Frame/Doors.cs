@@ -18,6 +18,8 @@ public static class Doors
         new(DeskServices.Root + "/events", "Adverse events", Right.AdverseEventsRead),
         new(ChildrenEndpoints.Address, "Children", Right.ParticipantsRead),
         new(DeskServices.Root + "/matrix", "Visits", Right.VisitsRead),
+        new(DeskServices.Root + "/therapy", "Therapy", Right.TherapyWrite),
+        new(DeskServices.Root + "/offline", "Without a connection", Right.AssessmentsWrite, Right.VisitsWrite, Right.TherapyWrite),
         new(DeskServices.Root + "/queries", "Queries", Right.QueriesRead),
         new(DeskServices.Root + "/deviations", "Deviations", Right.DeviationsRead),
         new(DeskServices.Root + "/export", "Export", Right.RecordsExport),

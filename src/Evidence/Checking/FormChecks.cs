@@ -32,6 +32,8 @@ internal static partial class FormChecks
         if (!number && (field.Min ?? field.Max ?? field.WarnBelow ?? field.WarnAbove) is not null) yield return at.Problem(Codes.ProgrammeUnfit, field, "min", "Only numbers have limits.");
         if (field.Min > field.Max || field.WarnBelow > field.WarnAbove) yield return at.Problem(Codes.IntervalReversed, field, "min", "The low limit lies above the high one.");
         if (field.WarnBelow < field.Min || field.WarnAbove > field.Max) yield return at.Problem(Codes.ProgrammeUnfit, field, "warnBelow", "Numbers that are asked about lie within those that are taken.");
+        foreach (var range in field.Ranges)
+            if (!number || range.Low is null && range.High is null || range.Low > range.High || range.FromMonths > range.ToMonths) yield return at.Problem(Codes.ProgrammeUnfit, range, "low", "A range belongs to a number, has a low end, a high end or both, and its ends and ages are in order.");
         var chooses = field.Type is FieldType.Choice or FieldType.Multi;
         if (chooses != field.Choices.Length > 1) yield return at.Problem(Codes.ProgrammeUnfit, field, "choices", chooses ? "There are at least two choices." : "Only a field of choices has choices.");
         foreach (var choice in ProgrammeChecks.Twice(field.Choices, c => c.Code)) yield return at.Problem(Codes.DuplicateId, choice, "code", $"There are two choices '{choice.Code}'.");

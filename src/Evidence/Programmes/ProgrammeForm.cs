@@ -110,6 +110,9 @@ public sealed record FormField
     /// <summary>A greater number is taken, and asked about.</summary>
     public decimal? WarnAbove { get; init; }
 
+    /// <summary>For a laboratory value: what is ordinary at which age. Where none is on file, nothing is called high or low.</summary>
+    public ImmutableArray<ReferenceRange> Ranges { get; init; } = [];
+
     public ImmutableArray<FieldChoice> Choices { get; init; } = [];
 
     /// <summary>Whether the form is complete only with it, or with a code that says why not.</summary>
