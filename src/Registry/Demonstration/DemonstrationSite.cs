@@ -31,6 +31,9 @@ internal sealed class DemonstrationSite(IDbContextFactory<RegistryDb> databases,
     /// <summary>What the clock of the site shows, for a field of type time.</summary>
     public string Time => TimeZoneInfo.ConvertTime(agenda.Now, zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Those who have a role.</summary>
+    public IEnumerable<Guid> People(Role role) => people[role];
+
     /// <summary>Somebody of a role, now.</summary>
     public Acting As(Role role, int person = 0, string? reason = null)
     {

@@ -84,6 +84,7 @@ public sealed class FillDemonstration(IDbContextFactory<RegistryDb> databases, P
         site.On(present.AddMonths(-Months).AddDays(1), 8, async () =>
         {
             await DemonstrationSites.File(site, site.Today, present);
+            await KeepSiteLog.Fill(site);
             foreach (var programme in programmes) await Adopt(site, programme with { Version = 0, Consent = programme.Consent with { DocumentVersion = OldDocuments } });
             new KeepOffice(site).Begin();
         });
