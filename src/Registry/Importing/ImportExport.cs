@@ -40,7 +40,7 @@ public sealed class ImportExport(IDbContextFactory<RegistryDb> databases)
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(import);
         if ((acting.Without(Right.RecordsImport) ?? acting.Without(Right.ProgrammesWrite)) is { } refused) return refused;
-        if (import.FileName.Length > LongestName) return new Refused(RefusalCode.Invalid, "The name of the file is too long.");
+        if (import.FileName is null or { Length: 0 or > LongestName } || import.Bytes is null) return new Refused(RefusalCode.Invalid, $"Send the file, and its name of 1 to {LongestName} characters.");
         var read = Read(import.Bytes);
         if (read.Refused is { } wrong) return wrong;
         var hash = Convert.ToHexStringLower(SHA256.HashData(import.Bytes));

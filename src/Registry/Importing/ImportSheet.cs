@@ -36,8 +36,9 @@ public sealed class ImportSheet(IDbContextFactory<RegistryDb> databases, PersonV
         ArgumentNullException.ThrowIfNull(acting);
         ArgumentNullException.ThrowIfNull(import);
         if (acting.Without(Right.RecordsImport) is { } refused) return refused;
+        if (Lacking(import) is { } lacking) return lacking;
+        import = import with { Mapping = SheetMapping.Whole(import.Mapping) };
         if (import.Mapping.Name is not null && acting.Without(Right.IdentitiesRead) is { } hidden) return hidden;
-        if (import.FileName.Length > ImportExport.LongestName) return new Refused(RefusalCode.Invalid, "The name of the file is too long.");
         Sheet sheet;
         try
         {
@@ -77,6 +78,14 @@ public sealed class ImportSheet(IDbContextFactory<RegistryDb> databases, PersonV
         }, cancel);
         return taken.Refused is { } refused ? refused : report with { RunId = taken.Done };
     }
+
+    /// <summary>A program may have sent less than a page does.</summary>
+    private static Refused? Lacking(SheetToImport import) =>
+        import.ProgrammeId is null ? Needed("programmeId", "Say which programme the children follow.")
+        : import.FileName is null or { Length: 0 or > ImportExport.LongestName } ? Needed("fileName", $"The name of the file has 1 to {ImportExport.LongestName} characters.")
+        : import.Bytes is null ? Needed("bytes", "Send the file.") : null;
+
+    private static Refused Needed(string field, string message) => new(RefusalCode.Invalid, message) { Fields = [new(field, "required", message)] };
 
     private static Refused Unfit(SheetReport report) => new(RefusalCode.Invalid, $"{report.Refused} of {report.Lines.Length} rows cannot be taken; nothing was taken. Mend them, or say that a part is enough.")
     {

@@ -58,6 +58,20 @@ public sealed record SheetMapping
 
     /// <summary>Columns that are not wanted.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
+
+    /// <summary>With nothing in place of what a program has sent as null.</summary>
+    internal static SheetMapping Whole(SheetMapping? said)
+    {
+        var mapping = said ?? new();
+        return mapping with
+        {
+            Children = mapping.Children ?? ImmutableSortedDictionary<string, string>.Empty,
+            Visits = mapping.Visits ?? ImmutableSortedDictionary<string, string>.Empty,
+            Missing = mapping.Missing ?? ImmutableSortedDictionary<string, MissingCode>.Empty,
+            Fields = mapping.Fields.IsDefault ? [] : [.. mapping.Fields.Where(f => f is { Column: not null, Form: not null, Field: not null }).Select(f => f with { Values = f.Values ?? ImmutableSortedDictionary<string, string>.Empty })],
+            Ignore = mapping.Ignore.IsDefault ? [] : [.. mapping.Ignore.Where(c => c is not null)],
+        };
+    }
 }
 
 /// <summary>To which field a column belongs.</summary>
