@@ -75,7 +75,7 @@ internal static class ImportEndpoints
         if (call.Form.Text("do") != "import") return await Preview(call, sheets, databases, import, packed.Value.Packed, Begin);
         var taken = await sheets.Run(call.Acting, import, null, call.Cancel);
         return taken.Refused is { } refused ? await Preview(call, sheets, databases, import, packed.Value.Packed, Begin, refused)
-            : call.GoTo(Address, $"{taken.Done.Taken} rows were taken with {taken.Done.Answers} answers; {taken.Done.Unchanged} were there already; {taken.Done.Refused} were left out.");
+            : call.GoTo(Address, $"Rows taken: {taken.Done.Taken}, with {taken.Done.Answers} new answers; there already: {taken.Done.Unchanged}; left out: {taken.Done.Refused}.");
     }
 
     private static async Task<IResult> Preview(DeskCall call, ImportSheet sheets, IDbContextFactory<RegistryDb> databases, SheetToImport import, byte[] packed, Func<Refused, Task<IResult>> begin, Refused? why = null)

@@ -59,9 +59,6 @@ internal static class ExportTables
         new("programmeHash", CellKind.Code, r => r.ProgrammeHash), new("completedBy", CellKind.Id, r => r.CompletedBy), new("completedAt", CellKind.Instant, r => r.CompletedAt),
     ]);
 
-    /// <summary>Columns that are computed from others when they are read, and are not read back.</summary>
-    public static readonly ImmutableHashSet<string> Computed = ["consentComplete", "withdrawn", "firstInfusionOn"];
-
     private static ImmutableArray<ExportColumn<ExportedChild>> Children() =>
     [
         new("id", CellKind.Id, c => c.Child.Id), new("number", CellKind.Number, c => c.Child.Number), new("pseudonym", CellKind.Code, c => c.Child.Pseudonym), new("state", CellKind.Code, c => c.Child.State),

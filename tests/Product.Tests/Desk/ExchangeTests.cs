@@ -67,7 +67,7 @@ public sealed class ExchangeTests
         Assert.Contains("say where the data come from", (await nurse.Refused(again, new() { ["do"] = "import" })).QuerySelector(".nhsuk-error-summary")!.TextContent, StringComparison.OrdinalIgnoreCase);
         await using (var db = desk.Registry.Reading(cohort.Site)) Assert.Equal(0, await db.FormRecords.CountAsync(r => r.Form == "vitals", Cancel));
         var done = await nurse.Done(again, new() { ["do"] = "import", ["_reason"] = "The old sheet." });
-        Assert.Contains("1 rows were taken with 1 answers; 0 were there already; 1 were left out.", done.QuerySelector(".desk-said")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Rows taken: 1, with 1 new answers; there already: 0; left out: 1.", done.QuerySelector(".desk-said")!.TextContent, StringComparison.Ordinal);
         await using (var db = desk.Registry.Reading(cohort.Site)) Assert.Equal("""{"weight":13.2}""", (await db.FormRecords.SingleAsync(r => r.Form == "vitals", Cancel)).Values);
     }
 
