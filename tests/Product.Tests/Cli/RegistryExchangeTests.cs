@@ -41,7 +41,8 @@ public sealed class RegistryExchangeTests : IDisposable
         Assert.Equal(0, run.Exit);
         Assert.Contains("1 forms with 1 fields are proposed; 2 fields are left out.", run.Output, StringComparison.Ordinal);
         Assert.Contains("forms:\n  - code: \"visit\"", await File.ReadAllTextAsync(At("forms.yaml"), OpenCancel), StringComparison.Ordinal);
-        Assert.Contains("no REDCap data dictionary", (await Run("one", "registry", "import-dictionary", At("forms.yaml"), "--out", At("again.yaml"))).Errors, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(At("other.csv"), "a,b\n1,2\n", OpenCancel);
+        Assert.Contains("no REDCap data dictionary", (await Run("one", "registry", "import-dictionary", At("other.csv"), "--out", At("again.yaml"))).Errors, StringComparison.Ordinal);
     }
 
     private static CancellationToken OpenCancel => TestContext.Current.CancellationToken;
