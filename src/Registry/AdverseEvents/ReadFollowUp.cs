@@ -1,5 +1,5 @@
 using Equipoise.Registry.Access;
-using Equipoise.Registry.Today;
+using Equipoise.Registry.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Equipoise.Registry.AdverseEvents;
@@ -20,7 +20,7 @@ public sealed class ReadFollowUp(IDbContextFactory<RegistryDb> databases)
         ArgumentNullException.ThrowIfNull(acting);
         if (acting.Without(Right.AdverseEventsRead) is { } refused) return refused;
         await using var db = databases.For(acting);
-        var hidden = await ListToday.Hidden(db, acting.Role, cancel);
+        var hidden = (await db.Hidden(acting.Role, cancel)).Forms;
         if (await db.FollowUps.SingleOrDefaultAsync(f => f.Id == followUpId && !hidden.Contains(f.Form), cancel) is not { } f) return new Refused(RefusalCode.NotFound, "There is no such follow-up at this site.");
         var pseudonym = await db.Participants.Where(p => p.Id == f.ParticipantId).Select(p => p.Pseudonym).SingleAsync(cancel);
         var title = f.EventId is { } id ? await db.AdverseEvents.Where(e => e.Id == id).Select(e => e.Title).SingleAsync(cancel) : null;
