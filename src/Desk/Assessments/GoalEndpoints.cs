@@ -12,6 +12,8 @@ internal static class GoalEndpoints
 {
     private const string OfChild = "/children/{id:guid}/goals";
 
+    public static string Address(Guid child) => $"{DeskServices.Root}/children/{child}/goals";
+
     public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
     {
         pages.MapGet(OfChild, Show).Needs(Right.TherapyRead, Right.AssessmentsRead);

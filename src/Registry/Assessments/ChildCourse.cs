@@ -18,8 +18,9 @@ public enum CourseOrigin
 /// <param name="Pseudonym">Its pseudonym.</param>
 /// <param name="Origin">What days are counted from.</param>
 /// <param name="OriginOn">That day.</param>
+/// <param name="HasGoals">Whether the programme fixes goals.</param>
 /// <param name="Series">One for each score, in the order of the programme.</param>
-public sealed record ChildCourse(Guid ParticipantId, string Pseudonym, CourseOrigin Origin, DateOnly? OriginOn, ImmutableArray<ScoreSeries> Series);
+public sealed record ChildCourse(Guid ParticipantId, string Pseudonym, CourseOrigin Origin, DateOnly? OriginOn, bool HasGoals, ImmutableArray<ScoreSeries> Series);
 
 /// <summary>One score of a child over time: of one family of instruments, one subscale, one scale.</summary>
 public sealed record ScoreSeries

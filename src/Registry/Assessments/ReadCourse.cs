@@ -27,7 +27,7 @@ public sealed class ReadCourse(IDbContextFactory<RegistryDb> databases)
         var points = await Points(db, acting, child, programme, origin, cancel);
         var series = points.GroupBy(p => (p.Score.Family, p.Score.Subscale, p.Score.Scale)).OrderBy(g => g.Min(p => p.Order))
             .Select(g => ReadSeries.Of([.. g.OrderBy(p => p.Point.On).ThenBy(p => p.VisitPlace).ThenBy(p => p.Point.RecordId)], infused));
-        return new ChildCourse(child.Id, child.Pseudonym, infused is null ? CourseOrigin.Enrolment : CourseOrigin.Infusion, origin, [.. series]);
+        return new ChildCourse(child.Id, child.Pseudonym, infused is null ? CourseOrigin.Enrolment : CourseOrigin.Infusion, origin, programme.Goals is not null, [.. series]);
     }
 
     private static async Task<DateOnly?> FirstInfusion(RegistryDb db, Participant child, Programme programme, CancellationToken cancel)
