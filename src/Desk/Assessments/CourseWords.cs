@@ -41,7 +41,8 @@ internal static class CourseWords
         var series = reading.Series;
         if (series.Baseline is not { } baseline)
         {
-            yield return series.Instrument == "GAS" ? "50 means that all goals were reached as hoped. It is not a change since baseline." : "There is no score from before the cells, so that no change can be told.";
+            if (series.Points.FirstOrDefault(p => p is { IsBaseline: true, WhyMissing: not null }) is { } without) yield return $"{without.VisitName} has no score that can be shown yet, so that no change can be told. {without.WhyMissing}";
+            else yield return series.Instrument == "GAS" ? "50 means that all goals were reached as hoped. It is not a change since baseline." : "There is no score from before the cells, so that no change can be told.";
             yield break;
         }
 
