@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Equipoise.Desk.Serving;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
 using Equipoise.Registry.Visits;
+using Equipoise.Site.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +15,14 @@ namespace Equipoise.Desk.Visits;
 internal static class VisitEndpoints
 {
     private const string OneVisit = "/children/{id:guid}/visits/{visitId:guid}";
+
+    private const int MostPrinted = 2000;
+
+    private static readonly CsvTable<DeviationLine> DeviationTable = new(
+    [
+        new("day", d => SiteTime.Day(d.On)), new("child", d => d.Pseudonym), new("visit", d => d.Visit), new("kind", d => Words.Code(d.Kind)), new("what", d => d.Says), new("class", d => d.Class is { } grave ? Words.Code(grave) : null), new("cause", d => d.Cause),
+        new("correctiveAction", d => d.CorrectiveAction), new("reportedToEthics", d => SiteTime.Day(d.ReportedToEthics, "")), new("corrected", d => d.ResolvedAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)), new("id", d => d.DeviationId.ToString("D")),
+    ]);
 
     public static string Address(Guid child, Guid visit) => $"{DeskServices.Root}/children/{child}/visits/{visit}";
 
@@ -27,6 +37,8 @@ internal static class VisitEndpoints
         pages.MapGet("/children/{id:guid}/visits/new", ShowNew).Needs(Right.VisitsWrite);
         pages.MapPost("/children/{id:guid}/visits/new", Unscheduled).Needs(Right.VisitsWrite);
         pages.MapGet("/deviations", List).Needs(Right.DeviationsRead);
+        pages.MapGet("/deviations.csv", (DeskCall call, ListDeviations list) => Wanted(call, out var wanted) is { } wrong ? call.Refuse(wrong) : new CsvFile<DeviationLine>(DeviationTable, list.All(call.Acting, wanted, call.Cancel), $"deviations-{call.Site.Code}")).Needs(Right.DeviationsRead);
+        pages.MapGet("/deviations/print", Print).Needs(Right.DeviationsRead);
         pages.MapGet("/deviations/{id:guid}", ShowDeviation).Needs(Right.DeviationsRead);
         pages.MapPost("/deviations/{id:guid}", Judge).Needs(Right.DeviationsWrite);
 
@@ -36,9 +48,8 @@ internal static class VisitEndpoints
             .WithName("recordVisit").WithSummary("A visit took place; without a visit's id, one that nobody planned.").Produces<RecordedVisit>().Needs(Right.VisitsWrite);
         api.MapPost(OneVisit + "/missed", (Guid visitId, DeskCall call, MissVisit miss) => call.Run<RecordedVisit>((acting, cancel) => miss.Run(acting, visitId, cancel)))
             .WithName("missVisit").WithSummary("A visit did not take place and will not; a reason is needed.").Produces<RecordedVisit>().Needs(Right.VisitsWrite);
-        api.MapGet("/deviations", async (Guid? child, DeviationKind? kind, bool? unjudged, int? page, DeskCall call, ListDeviations list) =>
-            ForProgramsBody.Answer(await list.Run(call.Acting, new() { ParticipantId = child, Kind = kind, Unjudged = unjudged ?? false, Page = page ?? 1 }, call.Cancel)))
-            .WithName("deviations").WithSummary("Departures from the programme.").Produces<DeviationPage>().Needs(Right.DeviationsRead);
+        api.MapGet("/deviations", async (DeskCall call, ListDeviations list) => Wanted(call, out var wanted) is { } wrong ? Problems.Of(wrong) : ForProgramsBody.Answer(await list.Run(call.Acting, wanted, call.Cancel)))
+            .WithName("deviations").WithSummary("Departures from the programme: child (id), kind, class, standing, from, until, page.").Produces<DeviationPage>().Needs(Right.DeviationsRead);
         api.MapPost("/deviations/{id:guid}/judgement", (Guid id, DeskCall call, JudgeDeviation judge) => call.Run<JudgedDeviation, DeviationClass>(judge.Run, ("deviationId", id.ToString())))
             .WithName("judgeDeviation").WithSummary("Say how grave a deviation is, why it happened and what is done about it.").Needs(Right.DeviationsWrite);
     }
@@ -72,9 +83,29 @@ internal static class VisitEndpoints
         return await call.Act(record.Run(call.Acting, new(id, null, on), call.Cancel), r => call.GoTo(Address(id, r.VisitId), Said("Recorded.", r)), () => ShowNew(id, call, read));
     }
 
-    private static async Task<IResult> List(string? kind, string? open, int? page, DeskCall call, ListDeviations list)
+    private static Refused? Wanted(DeskCall call, out WantedDeviations wanted)
     {
-        var wanted = new WantedDeviations { Kind = Query<DeviationKind>(kind), Unjudged = open == "yes", Page = page ?? 1 };
+        var query = call.Query();
+        wanted = new()
+        {
+            ParticipantId = query.Id("child"), Kind = query.Choice<DeviationKind>("kind"), Class = query.Choice<DeviationClass>("class"), Standing = query.Choice<DeviationStanding>("standing"), From = query.Day("from"), Until = query.Day("until"),
+            Page = query.Whole("page") ?? 1,
+        };
+        return query.Refuse("These deviations cannot be listed: the address is not understood.");
+    }
+
+    /// <summary>What an ethics board gets: everything that is wanted, whole.</summary>
+    private static async Task<IResult> Print(DeskCall call, ListDeviations list)
+    {
+        if (Wanted(call, out var wanted) is { } wrong) return call.Refuse(wrong);
+        var lines = new List<DeviationLine>();
+        await foreach (var line in list.All(call.Acting, wanted, call.Cancel).Take(MostPrinted + 1)) lines.Add(line);
+        return call.Page<DeviationPrintPage>(new { Wanted = wanted, Lines = lines.Take(MostPrinted).ToList(), IsCut = lines.Count > MostPrinted });
+    }
+
+    private static async Task<IResult> List(DeskCall call, ListDeviations list)
+    {
+        if (Wanted(call, out var wanted) is { } wrong) return call.Refuse(wrong);
         var found = await list.Run(call.Acting, wanted, call.Cancel);
         return found.Refused is { } refused ? call.Refuse(refused) : call.Page<DeviationsPage>(new { Wanted = wanted, Found = found.Done });
     }
@@ -87,7 +118,7 @@ internal static class VisitEndpoints
 
     private static async Task<IResult> Judge(Guid id, DeskCall call, JudgeDeviation judge, ListDeviations list)
     {
-        var judged = new JudgedDeviation(id, call.Form.RequiredChoice<DeviationClass>("class", "Say how grave it is."), call.Form.Required("cause", "Say why it happened."), call.Form.Required("correctiveAction", "Say what is done about it."), call.Form.Day("reportedToEthics"));
+        var judged = new JudgedDeviation(id, call.Form.RequiredChoice<DeviationClass>("class", "Say how grave it is."), call.Form.Required("cause", "Say why it happened."), call.Form.Required("correctiveAction", "Say what is done about it."), call.Form.Day("reportedToEthics")) { Seen = call.Form.Whole("seen") };
         if (call.Form.Refuse() is { } refused) return await call.Again(refused, () => ShowDeviation(id, call, list));
         return await call.Act(judge.Run(call.Acting, judged, call.Cancel), _ => call.GoTo(Deviation(id), "Recorded."), () => ShowDeviation(id, call, list));
     }

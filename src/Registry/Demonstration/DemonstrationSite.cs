@@ -10,6 +10,9 @@ namespace Equipoise.Registry.Demonstration;
 /// <summary>An invented site while its story is told: who works there, what day it is, what is to come.</summary>
 internal sealed class DemonstrationSite(IDbContextFactory<RegistryDb> databases, Guid id, string code, string timeZone, ILookup<Role, Guid> people, Agenda agenda, DateOnly present, int seed)
 {
+    /// <summary>What an invented parent answers, in the order in which the programmes ask.</summary>
+    private static readonly string[] Answers = ["Nobody knows whether it helps, or for how long.", "A fever or a rash; we call the ward, at night too.", "We say so, and nothing changes for our child's care.", "Everybody here has the cells, so one cannot compare."];
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
 
     public IDbContextFactory<RegistryDb> Databases => databases;
@@ -64,7 +67,11 @@ internal sealed class DemonstrationSite(IDbContextFactory<RegistryDb> databases,
 
     /// <summary>Records what was said about taking part, today.</summary>
     public async Task Say(InventedChild child, ConsentKind kind, ConsentGiver by, string documents, string? remark = null, params WithdrawalScope[] scopes) =>
-        Must(await new RecordConsent(databases).Run(As(Role.Clinician, child.Person), new(child.Id, kind, by, Today, documents) { Language = "en", Understood = kind == ConsentKind.Permission ? true : null, Remark = remark, Scopes = [.. scopes] }));
+        Must(await new RecordConsent(databases).Run(As(Role.Clinician, child.Person), new(child.Id, kind, by, Today, documents)
+        {
+            Language = "en", Understood = kind == ConsentKind.Permission ? true : null, Remark = remark, Scopes = [.. scopes], Time = TimeOnly.ParseExact(Time, "HH:mm", System.Globalization.CultureInfo.InvariantCulture), ExplainedBy = $"An invented clinician of {code}",
+            TeachBack = kind == ConsentKind.Permission ? [.. child.Programme.Consent.TeachBack.Select((question, i) => new TeachBackAnswer(question, Answers[i % Answers.Length]))] : [],
+        }));
 
     public RegistryDb Reading() => databases.At(id);
 

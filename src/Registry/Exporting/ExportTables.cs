@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Participants;
@@ -22,13 +23,14 @@ internal static class ExportTables
     [
         new("id", CellKind.Id, c => c.Id), new("number", CellKind.Number, c => c.Number), new("kind", CellKind.Code, c => c.Kind), new("by", CellKind.Code, c => c.By), new("on", CellKind.Day, c => c.On),
         new("documentVersion", CellKind.Code, c => c.DocumentVersion), new("language", CellKind.Code, c => c.Language), new("understood", CellKind.YesNo, c => c.Understood),
-        new("scope", CellKind.Code, c => c.Scope), new("remark", CellKind.Text, c => c.Remark),
+        new("scope", CellKind.Code, c => c.Scope), new("remark", CellKind.Text, c => c.Remark), new("time", CellKind.Code, c => c.Time?.ToString("HH:mm", CultureInfo.InvariantCulture)), new("explainedBy", CellKind.Text, c => c.ExplainedBy),
+        new("interpreter", CellKind.Text, c => c.Interpreter), new("witness", CellKind.Text, c => c.Witness), new("teachBack", CellKind.Text, c => c.TeachBack),
     ]);
 
     public static readonly ExportTable<SuitabilityDecision> Decisions = new("decisions", "Who found the child suitable, and why",
     [
         new("id", CellKind.Id, d => d.Id), new("role", CellKind.Code, d => d.Role), new("userId", CellKind.Id, d => d.UserId), new("suitable", CellKind.YesNo, d => d.Suitable),
-        new("because", CellKind.Text, d => d.Because), new("at", CellKind.Instant, d => d.At),
+        new("because", CellKind.Text, d => d.Because), new("rule", CellKind.Text, d => d.Rule), new("at", CellKind.Instant, d => d.At),
     ]);
 
     public static readonly ExportTable<Visit> Visits = new("visits", "Planned and unscheduled visits with their windows",

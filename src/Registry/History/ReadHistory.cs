@@ -58,6 +58,9 @@ public sealed class ReadHistory(IDbContextFactory<RegistryDb> databases)
 
     private const int Batch = 500;
 
+    /// <summary>A parent has no account: what stands for one is the child.</summary>
+    private static readonly string ParentRole = Words.Code(Evidence.Programmes.Role.Parent);
+
     /// <summary>How many lines beside each other may have been written out of the order of their times: whoever waits for the end of the history has looked at the clock before.</summary>
     private const int Slack = 500;
 
@@ -184,7 +187,7 @@ public sealed class ReadHistory(IDbContextFactory<RegistryDb> databases)
         {
             var reads = mayRead(row);
             Guid? child = row.ParticipantId is { } text && Guid.TryParse(text, out var id) ? id : null;
-            return new HistoryLine(row.Sequence, row.At, Account(row.UserId), Person(names, Account(row.UserId)), row.Role, row.What, row.Table, row.RecordId)
+            return new HistoryLine(row.Sequence, row.At, Account(row.UserId), row.Role == ParentRole ? "a parent" : Person(names, Account(row.UserId)), row.Role, row.What, row.Table, row.RecordId)
             {
                 ParticipantId = child,
                 Pseudonym = child is { } known ? children.GetValueOrDefault(known) : null,

@@ -86,6 +86,7 @@ internal sealed class ImportRows
         {
             SiteId = site, Id = New(row), ParticipantId = child, Number = number, Kind = row.Choice<ConsentKind>("kind"), By = row.Choice<ConsentGiver>("by"), On = row.Day("on"), DocumentVersion = row.Needed("documentVersion", 40),
             Language = row.Text("language", 16), Understood = row.YesNoOrNone("understood"), Scope = row.ChoiceOrNone<WithdrawalScope>("scope"), Remark = row.Text("remark", 2000),
+            Time = row.TimeOrNone("time"), ExplainedBy = row.Text("explainedBy", 200), Interpreter = row.Text("interpreter", 200), Witness = row.Text("witness", 200), TeachBack = row.AnswersOrNone("teachBack"),
         };
         check.NotToCome(row, "on", said.On);
         if ((said.Kind == ConsentKind.Withdrawal) != said.Scope is not null) throw row.Wrong("scope", "says what a withdrawal takes back, and stands at no other");
@@ -95,7 +96,7 @@ internal sealed class ImportRows
     private void Decision(ImportedRow row, Guid child) => db.SuitabilityDecisions.Add(new()
     {
         SiteId = site, Id = New(row), ParticipantId = child, Role = row.Choice<Evidence.Programmes.Role>("role"), UserId = row.Account("userId"), Suitable = row.YesNo("suitable"),
-        Because = row.Needed("because", DecideSuitability.LongestText), At = row.Instant("at"),
+        Because = row.Needed("because", DecideSuitability.LongestText), Rule = row.Text("rule"), At = row.Instant("at"),
     });
 
     private Guid Visit(ImportedRow row, Guid child)

@@ -48,6 +48,23 @@ internal sealed class ImportedRow(string place, IReadOnlyDictionary<string, stri
 
     public DateOnly? DayOrNone(string name) => Text(name) is null or "" ? null : Day(name);
 
+    public TimeOnly? TimeOrNone(string name) => Text(name) is null or "" ? null : TimeOnly.TryParseExact(Text(name), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw Wrong(name, "is no time of day such as 09:30");
+
+    /// <summary>A JSON object of texts, question by question.</summary>
+    public string? AnswersOrNone(string name)
+    {
+        if (Text(name) is not { Length: > 0 } text) return null;
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.EnumerateObject().All(a => a.Value.ValueKind == JsonValueKind.String) ? text : throw Wrong(name, "holds no answers");
+        }
+        catch (JsonException)
+        {
+            throw Wrong(name, "holds no answers");
+        }
+    }
+
     public DateTimeOffset Instant(string name) =>
         DateTimeOffset.TryParseExact(Needed(name), "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : throw Wrong(name, "is no moment in UTC such as 2026-11-26T08:30:00.000000Z");
 

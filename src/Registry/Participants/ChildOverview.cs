@@ -53,7 +53,7 @@ public sealed record ChildQuery(Guid QueryId, Guid FormRecordId, string Form, st
 public sealed record ChildDeviation(Guid DeviationId, DeviationKind Kind, DateOnly On, string Says, DeviationClass? Class, DateOnly? ReportedToEthics, DateTimeOffset? ResolvedAt);
 
 /// <summary>A record of an adverse event or a call about safety.</summary>
-public sealed record ChildEvent(Guid RecordId, string Form, string Title, int Instance, RecordState State);
+public sealed record ChildEvent(Guid RecordId, string Form, string Title, int Instance, RecordState State, string? Visit);
 
 /// <summary>What somebody of this role does next.</summary>
 /// <param name="Code">A permanent code: <c>consent</c>, <c>screening-form</c>, <c>decide</c>, <c>enrol</c>, <c>visit</c>, <c>migrate</c>, <c>queries</c>.</param>

@@ -95,7 +95,8 @@ public sealed class ReadChild(IDbContextFactory<RegistryDb> databases)
     {
         var forms = programme.Forms.Where(f => f.Topic == FormTopic.AdverseEvent && f.MayRead(acting.Role)).ToDictionary(f => f.Code, f => f.Title, StringComparer.Ordinal);
         var codes = forms.Keys.ToList();
-        var records = await db.FormRecords.Where(r => r.ParticipantId == child.Id && codes.Contains(r.Form) && r.Entry == 1).OrderBy(r => r.Id).Select(r => new { r.Id, r.Form, r.Instance, r.State }).ToListAsync(cancel);
-        return [.. records.Select(r => new ChildEvent(r.Id, r.Form, forms[r.Form], r.Instance, r.State))];
+        var records = await db.FormRecords.Where(r => r.ParticipantId == child.Id && codes.Contains(r.Form) && r.Entry == 1).OrderBy(r => r.Id).Select(r => new { r.Id, r.Form, r.Instance, r.State, r.VisitId }).ToListAsync(cancel);
+        var visits = await db.Visits.Where(v => v.ParticipantId == child.Id).ToDictionaryAsync(v => v.Id, v => v.Code, cancel);
+        return [.. records.Select(r => new ChildEvent(r.Id, r.Form, forms[r.Form], r.Instance, r.State, r.VisitId is { } at ? programme.NameOf(visits[at]) : null))];
     }
 }

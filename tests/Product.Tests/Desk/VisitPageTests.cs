@@ -34,7 +34,16 @@ public sealed class VisitPageTests
         var judged = await nurse.Done(refused, new() { ["cause"] = "The bus did not run.", ["reportedToEthics"] = "2026-12-10" });
         Assert.Contains("minor", judged.QuerySelector(".form-answers")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2026-12-10", (await nurse.Open("/registry/deviations")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.Null((await nurse.Open("/registry/deviations?open=yes")).QuerySelector("tbody"));
+        Assert.Null((await nurse.Open("/registry/deviations?standing=unjudged")).QuerySelector("tbody"));
+        var stale = await nurse.Refused(deviation, new() { ["class"] = "major", ["cause"] = "Something else.", ["correctiveAction"] = "None.", ["_key"] = "second" });
+        Assert.Contains("in between", stale.QuerySelector(".nhsuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Something else.", stale.QuerySelector("#f-cause")!.TextContent);
+        Assert.Contains("The bus did not run.", stale.QuerySelector("dl")!.TextContent, StringComparison.Ordinal); // both are kept
+        var print = (await nurse.Open("/registry/deviations/print?class=minor")).QuerySelector("main")!.TextContent;
+        Assert.All((string[])["The bus did not run.", "A call the day before.", "2026-12-10", "1 deviation: 0 major, 1 minor", "Principal investigator"], words => Assert.Contains(words, print, StringComparison.Ordinal));
+        Assert.Contains("0 deviations", (await nurse.Open("/registry/deviations/print?from=2027-01-01")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await (await nurse.Get("/registry/deviations.csv?standing=reported")).Content.ReadAsStringAsync(OpenRegistry.Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(422, (int)(await nurse.Get("/registry/deviations?kind=nothing")).StatusCode);
     }
 
     [Fact]
