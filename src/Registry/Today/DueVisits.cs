@@ -15,11 +15,11 @@ internal static class DueVisits
     {
         var soon = day.AddDays(ListToday.ClosingDays);
         var planned = Of(db, acting.Role, wanted, programmes).Where(v => v.State == VisitState.Planned);
-        // A window that has closed has opened: the index over its end alone finds it.
+        // A window that has closed has opened, so that one index alone finds each of these.
         var overdue = await planned.CountAsync(v => v.WindowTo < day, cancel);
         var closing = await planned.CountAsync(v => v.WindowTo >= day && v.WindowTo <= soon && v.WindowFrom <= day, cancel);
-        var later = await planned.CountAsync(v => v.WindowTo > soon && v.WindowFrom <= day, cancel);
-        var rows = await planned.Where(v => v.WindowFrom <= day).OrderBy(v => v.WindowTo).ThenBy(v => v.ParticipantId).ThenBy(v => v.Place).Skip(ListToday.Before(wanted.VisitPage, wanted)).Take(wanted.PageSize).ToListAsync(cancel);
+        var later = await planned.CountAsync(v => v.WindowFrom <= day, cancel) - overdue - closing;
+        var rows = await Page(planned, wanted, day, overdue, cancel);
         var childIds = rows.Select(r => r.ParticipantId).Distinct().ToList();
         var children = await db.Participants.Where(p => childIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var visitIds = rows.ConvertAll(r => (Guid?)r.Id);
@@ -37,6 +37,16 @@ internal static class DueVisits
         }
 
         return (visits.ToImmutable(), later, closing, overdue);
+    }
+
+    /// <summary>The overdue ones come first, by the end of their window, then those that are open.</summary>
+    private static async Task<List<Visit>> Page(IQueryable<Visit> planned, WantedToday wanted, DateOnly day, int overdue, CancellationToken cancel)
+    {
+        var before = ListToday.Before(wanted.VisitPage, wanted);
+        var rows = before >= overdue ? [] : await planned.Where(v => v.WindowTo < day).OrderBy(v => v.WindowTo).ThenBy(v => v.ParticipantId).ThenBy(v => v.Place).Skip(before).Take(wanted.PageSize).ToListAsync(cancel);
+        if (rows.Count < wanted.PageSize)
+            rows.AddRange(await planned.Where(v => v.WindowTo >= day && v.WindowFrom <= day).OrderBy(v => v.WindowTo).ThenBy(v => v.ParticipantId).ThenBy(v => v.Place).Skip(Math.Max(0, before - overdue)).Take(wanted.PageSize - rows.Count).ToListAsync(cancel));
+        return rows;
     }
 
     private static IEnumerable<DueForm> Waiting(Programme programme, Visit visit, Role role, Func<string, IEnumerable<RecordState>> states) =>

@@ -72,7 +72,7 @@ public sealed class ListToday(IDbContextFactory<RegistryDb> databases)
             .GroupBy(f => f.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Title, StringComparer.Ordinal);
         if (forms.Count == 0) return ([], 0);
         var codes = forms.Keys.ToList();
-        var waiting = db.FormRecords.Where(r => codes.Contains(r.Form) && r.State != RecordState.Draft && r.Entry == 1
+        var waiting = db.FormRecords.Where(r => codes.Contains(r.Form) && r.State != RecordState.Draft && r.Entry == 1 && r.CompletedBy != acting.UserId
             && !db.FormRecords.Any(s => s.SiteId == r.SiteId && s.ParticipantId == r.ParticipantId && s.Form == r.Form && s.Instance == r.Instance && s.VisitId == r.VisitId && s.Entry == 2));
         var rows = await (from record in waiting
                           join child in db.Participants on new { record.SiteId, Id = record.ParticipantId } equals new { child.SiteId, child.Id }

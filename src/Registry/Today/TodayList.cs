@@ -80,7 +80,7 @@ public sealed record TodayList(DateOnly Day, ImmutableArray<DueVisit> Visits, in
 
     public int DueFollowUps { get; init; }
 
-    /// <summary>Records that await their second entry.</summary>
+    /// <summary>Records that await their second entry, without those that whoever asks has completed: somebody else makes the second.</summary>
     public ImmutableArray<AwaitedEntry> Awaited { get; init; } = [];
 
     public int AwaitedEntries { get; init; }
