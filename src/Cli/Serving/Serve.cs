@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Equipoise.Cli.Evidence;
 using Equipoise.Cli.Registries;
+using Equipoise.Desk.Programmes;
 using Equipoise.Desk.Serving;
 using Equipoise.Evidence;
 using Equipoise.Evidence.Clinics;
@@ -55,7 +56,7 @@ internal static class Serve
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // or each request is measured for a log that nobody keeps
         await using var registry = RegistryPlace.IsOn ? await RegistryPlace.Open(cancel) : null;
-        if (registry is not null) builder.Services.AddSingleton(RegistryKeyFile.Ledger).AddDesk(registry, await RegistryKeyFile.Read(registry, cancel));
+        if (registry is not null) builder.Services.AddSingleton(RegistryKeyFile.Ledger).AddSingleton(new ProgrammeCatalogue(reading.Programmes)).AddDesk(registry, await RegistryKeyFile.Read(registry, cancel));
         if (demo) builder.Services.AddSingleton(ClinicDirectory.Of(snapshot.Clinics, demonstrate: true));
         builder.Services.AddSingleton(book).AddSingleton(said).AddSingleton(reading.Screening).AddSingleton(Load.Checker(reading, book, folder)).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);

@@ -25,6 +25,7 @@ public static class Doors
         new(DeskServices.Root + "/export", "Export", Right.RecordsExport),
         new(DeskServices.Root + "/import", "Import", Right.RecordsImport),
         new(DeskServices.Root + "/entries", "Double entry", Right.AssessmentsRead),
+        new(DeskServices.Root + "/programmes", "Programmes", Right.ProgrammesWrite),
         new(DeskServices.Root + "/people", "People", Right.PeopleRead),
         new(DeskServices.Root + "/site", "Site", Right.SiteRead),
         new(DeskServices.Root + "/break-glass", "Emergency", Right.BreakGlass, Right.AccessReview),

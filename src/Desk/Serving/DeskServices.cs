@@ -1,6 +1,7 @@
 using Equipoise.Desk.Access;
 using Equipoise.Desk.AdverseEvents;
 using Equipoise.Desk.Frame;
+using Equipoise.Desk.Programmes;
 using Equipoise.Desk.Parents;
 using Equipoise.Desk.History;
 using Equipoise.Registry;
@@ -16,6 +17,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Equipoise.Desk.Serving;
@@ -56,6 +58,7 @@ public static class DeskServices
             document.Info = new() { Title = "Equipoise registry", Version = "1", Description = "What programs may ask of the registry, with a key: Authorization: Bearer …. An operation's request is its body; Idempotency-Key makes a repeated request happen once." };
             return Task.CompletedTask;
         }));
+        services.TryAddSingleton(new ProgrammeCatalogue([]));
         services.AddSingleton<IdentifyCaller>();
         services.AddSingleton<IdentifyParent>();
         services.AddSingleton<KeepRule>();

@@ -11,6 +11,7 @@ using Equipoise.Desk.Queries;
 using Equipoise.Desk.Offline;
 using Equipoise.Desk.Parents;
 using Equipoise.Desk.People;
+using Equipoise.Desk.Programmes;
 using Equipoise.Desk.Sites;
 using Equipoise.Desk.Guide;
 using Equipoise.Desk.Therapy;
@@ -46,6 +47,7 @@ internal static class Rooms
         OfflineEndpoints.Map(pages, api);
         ParentEndpoints.Map(pages);
         ParentLinkEndpoints.Map(pages, api);
+        ProgrammeEndpoints.Map(pages, api);
         SiteEndpoints.Map(pages, api);
         PeopleEndpoints.Map(pages, api);
         GlassEndpoints.Map(pages, api);

@@ -28,7 +28,7 @@ public sealed class PublishDraft(IDbContextFactory<RegistryDb> databases)
             var draft = found.Done;
             var text = await db.ProgrammeDraftSteps.Where(s => s.DraftId == draft.Id && s.Number == draft.Step).Select(s => s.Text).SingleAsync(cancel);
             var (programme, problems) = ReadProgramme.From(text, evidence);
-            if (programme is null) return new Refused(RefusalCode.Invalid, $"The draft has {problems.Length} problems; it cannot be published before they are solved.");
+            if (programme is null) return new Refused(RefusalCode.Invalid, "Something is wrong in the draft; it can be published once that is mended.") { Fields = [.. problems.Select(p => new FieldProblem(p.Field, p.Code, p.Message))] };
             if (programme.Id != draft.ProgrammeId) return new Refused(RefusalCode.Invalid, $"The programme is '{draft.ProgrammeId}'; its id does not change.");
             var last = await db.ProgrammeVersions.Where(v => v.ProgrammeId == programme.Id).MaxAsync(v => v.Number, cancel);
             var before = await db.Programme((await db.Current(programme.Id, cancel))!.ProgrammeHash, cancel);

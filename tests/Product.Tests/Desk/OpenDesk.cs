@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Equipoise.Desk.Programmes;
 using Equipoise.Desk.Serving;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Evidence.Reading;
@@ -28,7 +29,7 @@ internal sealed class OpenDesk : IAsyncDisposable
 {
     public const string Password = "four odd words together";
 
-    private static readonly Lazy<Snapshot> Evidence = new(() => EvidenceFolder.Read(Repository.Data).Snapshot!);
+    private static readonly Lazy<EvidenceReading> Evidence = new(() => EvidenceFolder.Read(Repository.Data));
 
     private readonly WebApplication app;
 
@@ -55,7 +56,7 @@ internal sealed class OpenDesk : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(registry.Clock);
-        builder.Services.AddDesk(registry.Database, keys).AddSite(Evidence.Value);
+        builder.Services.AddSingleton(new ProgrammeCatalogue(Evidence.Value.Programmes)).AddDesk(registry.Database, keys).AddSite(Evidence.Value.Snapshot!);
         var web = builder.Build();
         web.MapSite();
         web.MapDesk();
