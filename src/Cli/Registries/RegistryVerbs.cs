@@ -9,8 +9,8 @@ internal static class RegistryVerbs
 {
     public static Command Command() => new("registry", "Sites, people and history of the registry.")
     {
-        new Command("site", "Add and list sites.") { AddSiteVerb.Command(), ListSitesVerb.Command() },
-        new Command("user", "Add people.") { AddUserVerb.Command() },
+        new Command("site", "Add, list and copy sites.") { AddSiteVerb.Command(), ListSitesVerb.Command(), PracticeSiteVerb.Command() },
+        new Command("user", "Add and invite people.") { AddUserVerb.Command(), InviteUserVerb.Command() },
         VerifyVerb.Command(),
         BackupVerb.Command(),
         RestoreVerb.Command(),

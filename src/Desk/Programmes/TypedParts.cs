@@ -19,8 +19,11 @@ internal static class TypedParts
         Suitability = p.Suitability with { Rule = form.Required("rule", "Say by which rule age, health and severity become the plan."), Deciders = Roles(form, "deciders") },
         Consent = p.Consent with
         {
-            DocumentVersion = form.Required("documentVersion", "Write the version of the consent documents."), Parents = form.Whole("parents") ?? 0, AssentFromMonths = form.Whole("assentFromMonths") ?? 0,
-            MajorityMonths = form.Whole("majorityMonths") ?? 0, TeachBack = Lines(form, "teachBack"),
+            DocumentVersion = form.Required("documentVersion", "Write the version of the consent documents."),
+            Parents = form.Whole("parents") ?? 0,
+            AssentFromMonths = form.Whole("assentFromMonths") ?? 0,
+            MajorityMonths = form.Whole("majorityMonths") ?? 0,
+            TeachBack = Lines(form, "teachBack"),
         },
     };
 

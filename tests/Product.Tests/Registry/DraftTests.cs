@@ -52,7 +52,7 @@ public sealed class DraftTests
 
         var p3 = cohort.Programme;
         var vitals = p3.Form("vitals")!.WithoutField("height");
-        var changed = p3.With(vitals).WithoutForm("cgi-s").WithoutVisit("week-2").With(p3.Visit("month-6")! with { Months = 7 }).MoveVisit("day-1", 1);
+        var changed = p3.With(vitals).With(p3.Visit("month-6")! with { Months = 7 }).WithoutForm("cgi-s").WithoutVisit("week-2").MoveVisit("day-1", 1);
         Assert.Equal(2, (await Published(cohort, changed)).Version);
         var preview = (await new PreviewMigration(cohort.Registry.Database).Run(cohort.Registry.As(cohort.Site, Role.Coordinator), "p3", Cancel)).Done;
         Assert.Equal(1, preview.Total);
@@ -125,7 +125,9 @@ public sealed class DraftTests
         var change = new ChangeDraft(cohort.Registry.Database);
         await change.Begin(acting, "p3", Cancel);
         var step = (await change.Run(acting, new("p3", 0, ReadProgramme.Write(programme), "All at once."), Cancel)).Done;
-        return (await Publish(cohort, step)).Done;
+        var published = await Publish(cohort, step);
+        Assert.True(published.IsDone, string.Join('\n', published.Refused?.Fields.Select(f => f.Field + ": " + f.Message) ?? []));
+        return published.Done;
     }
 
     private static Task<Outcome<PublishedVersion>> Publish(Cohort cohort, int step) =>
