@@ -38,7 +38,7 @@ public sealed record DraftView(StandingDraft Draft, Programme? Programme, Immuta
         var (programme, problems) = ReadProgramme.Draft(standing.Text, evidence, programmeId);
         var running = (await read.One(call.Acting, programmeId, null, call.Cancel)).Done;
         var warnings = programme is null ? [] : await read.Lint(call.Acting, programme, call.Cancel);
-        return new(standing, programme, [.. problems.Select(Of), .. warnings.Select(w => new DraftFinding(w.Field, w.Says, true, 0))], programme is null ? [] : ProgrammeDiff.Between(running, programme), running.Version);
+        return new(standing, programme, [.. problems.Select(Of), .. warnings.Select(w => new DraftFinding(w.Field, w.Says, true, 0))], programme is null ? [] : ProgrammeDiff.Between(ProgrammeItems.Without(running), programme), running.Version);
     }
 
     private static DraftFinding Of(Problem problem) => new(problem.Field, problem.Message, false, problem.Line);

@@ -69,6 +69,7 @@ internal static class TypedParts
         Missing = [.. Enum.GetValues<MissingCode>().Where(m => form.All("missing").Contains(Words.Code(m), StringComparer.Ordinal))],
         Show = form.Text("showField") is { } other ? new() { Field = other, Is = [.. (form.Text("showIs") ?? "").Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] } : null,
         Readers = Roles(form, "readers"),
+        Items = form.Text("type") == Words.Code(FieldType.Items) ? old?.Items : null,
         Score = form.Text("instrument") is { } instrument ? new() { Instrument = instrument, Subscale = form.Text("subscale"), Scale = form.RequiredChoice<ScoreScale>("scale", "Choose the scale."), Sum = [.. (form.Text("sum") ?? "").Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] } : null,
     };
 
@@ -84,12 +85,19 @@ internal static class TypedParts
         Choices = [.. (form.Text("choices") ?? "").Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
 
-    /// <summary>Choices as they are typed: one a line, <c>code: label</c>.</summary>
-    public static string Said(ImmutableArray<FieldChoice> choices) => string.Join('\n', choices.Select(c => $"{c.Code}: {c.Label}"));
+    /// <summary>Choices as they are typed: one a line, <c>code: label</c>, or <c>code [2]: label</c> where an answer counts in a sum.</summary>
+    public static string Said(ImmutableArray<FieldChoice> choices) => string.Join('\n', choices.Select(c => $"{c.Code}{(c.Points is { } points ? string.Create(CultureInfo.InvariantCulture, $" [{points}]") : "")}: {c.Label}"));
 
     public static string Said(decimal? number) => number?.ToString("0.#############", CultureInfo.InvariantCulture) ?? "";
 
-    private static ImmutableArray<FieldChoice> Choices(FormText form) => [.. Lines(form, "choices").Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Select(parts => new FieldChoice { Code = parts[0], Label = parts.Length > 1 && parts[1].Length > 0 ? parts[1] : parts[0] })];
+    private static ImmutableArray<FieldChoice> Choices(FormText form) => [.. Lines(form, "choices").Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Select(parts => Choice(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : parts[0]))];
+
+    private static FieldChoice Choice(string code, string label)
+    {
+        var at = code.EndsWith(']') ? code.LastIndexOf('[') : -1;
+        return at > 0 && int.TryParse(code.AsSpan(at + 1, code.Length - at - 2), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)
+            ? new() { Code = code[..at].Trim(), Label = label, Points = points } : new() { Code = code, Label = label };
+    }
 
     private static ImmutableArray<string> Lines(FormText form, string field) => [.. (form.Text(field) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 

@@ -57,7 +57,7 @@ public sealed class ReadProgrammes(IDbContextFactory<RegistryDb> databases)
         ArgumentNullException.ThrowIfNull(draft);
         await using var db = databases.For(acting);
         var filled = new HashSet<string>(StringComparer.Ordinal);
-        var earlier = await All(db, draft.Id, cancel);
+        ImmutableArray<Programme> earlier = [.. (await All(db, draft.Id, cancel)).Select(ProgrammeItems.Without)];
         foreach (var (form, field) in LintProgramme.Gone(draft, earlier))
         {
             var named = $"\"{field}\":";
