@@ -1011,43 +1011,6 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("HandledRequests", "registry");
                 });
 
-            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
-                {
-                    b.Property<Guid>("SiteId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("SiteId", "Id");
-
-                    b.HasIndex("SiteId", "ParticipantId");
-
-                    b.ToTable("IdentityLooks", "registry");
-                });
-
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1158,6 +1121,43 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasIndex("SiteId", "VisitId");
 
                     b.ToTable("ParentTasks", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("IdentityLooks", "registry");
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>
@@ -2110,15 +2110,6 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
-                {
-                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId", "ParticipantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
                 {
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
@@ -2140,6 +2131,15 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .WithMany()
                         .HasForeignKey("SiteId", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>

@@ -1020,44 +1020,6 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.ToTable("HandledRequests", (string)null);
                 });
 
-            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
-                {
-                    b.Property<Guid>("SiteId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SiteId", "Id");
-
-                    b.HasIndex("SiteId", "ParticipantId");
-
-                    b.ToTable("IdentityLooks", (string)null);
-                });
-
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1169,6 +1131,44 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                     b.HasIndex("SiteId", "VisitId");
 
                     b.ToTable("ParentTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("IdentityLooks", (string)null);
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>
@@ -2125,15 +2125,6 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
-                {
-                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId", "ParticipantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
                 {
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
@@ -2155,6 +2146,15 @@ namespace Equipoise.Storage.Sqlite.Migrations.RegistryTables
                         .WithMany()
                         .HasForeignKey("SiteId", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
 {
     [DbContext(typeof(PostgresRegistryDb))]
-    [Migration("20261126084047_ConsentRecord")]
-    partial class ConsentRecord
+    [Migration("20261126093745_Registry")]
+    partial class Registry
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -605,6 +605,65 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("ReferenceSafety", "registry");
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Assessments.EntryComparison", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Compared")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
+
+                    b.Property<int>("Differing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FormRecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ResolvedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SecondRecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "FormRecordId");
+
+                    b.HasIndex("SiteId", "SecondRecordId");
+
+                    b.HasIndex("SiteId", "ResolvedAt", "At");
+
+                    b.ToTable("EntryComparisons", "registry");
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Consents.ConsentEvent", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -759,6 +818,10 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Scores")
+                        .HasColumnType("text")
+                        .HasAnnotation("Equipoise:Document", true);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -951,43 +1014,6 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.ToTable("HandledRequests", "registry");
                 });
 
-            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
-                {
-                    b.Property<Guid>("SiteId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("ParticipantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("SiteId", "Id");
-
-                    b.HasIndex("SiteId", "ParticipantId");
-
-                    b.ToTable("IdentityLooks", "registry");
-                });
-
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
                 {
                     b.Property<Guid>("SiteId")
@@ -1098,6 +1124,43 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                     b.HasIndex("SiteId", "VisitId");
 
                     b.ToTable("ParentTasks", "registry");
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SiteId", "Id");
+
+                    b.HasIndex("SiteId", "ParticipantId");
+
+                    b.ToTable("IdentityLooks", "registry");
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>
@@ -2012,6 +2075,21 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Equipoise.Registry.Assessments.EntryComparison", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "FormRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Equipoise.Registry.Forms.FormRecord", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "SecondRecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Equipoise.Registry.Consents.ConsentEvent", b =>
                 {
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
@@ -2035,15 +2113,6 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
-                {
-                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
-                        .WithMany()
-                        .HasForeignKey("SiteId", "ParticipantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Equipoise.Registry.Parents.ParentLink", b =>
                 {
                     b.HasOne("Equipoise.Registry.Participants.Participant", null)
@@ -2065,6 +2134,15 @@ namespace Equipoise.Storage.Postgres.Migrations.RegistryTables
                         .WithMany()
                         .HasForeignKey("SiteId", "VisitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Equipoise.Registry.Participants.IdentityLook", b =>
+                {
+                    b.HasOne("Equipoise.Registry.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Equipoise.Registry.Participants.Participant", b =>
