@@ -31,6 +31,7 @@ public sealed class PasskeyTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("section[aria-labelledby=passkeys]")).ToContainTextAsync("since 2026-11-26");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in"); // or the next page may be asked for before the session has ended
         await page.GotoAsync("/registry/people");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("People"); // back to what was asked for
@@ -38,6 +39,7 @@ public sealed class PasskeyTests(BrowserFixture browser)
 
         await page.GotoAsync("/registry/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in"); // or the next page may be asked for before the session has ended
         await device.Session.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = device.Id, ["isUserVerified"] = false });
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await Assertions.Expect(page.Locator(".desk-passkey [role=alert]")).ToBeVisibleAsync(); // a device without finger, face or code is not enough
@@ -61,6 +63,7 @@ public sealed class PasskeyTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Forget it" }).ClickAsync();
         await Assertions.Expect(page.Locator(".desk-said")).ToContainTextAsync("forgotten");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in"); // or the next page may be asked for before the session has ended
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await Assertions.Expect(page.Locator(".desk-passkey [role=alert]")).ToHaveTextAsync("This passkey opens no account here.");
     }

@@ -73,7 +73,7 @@ public sealed class DraftTests
 
         // And an answer to what is still asked leaves the old answer beside it as it was.
         var weighed = await db.FormRecords.SingleAsync(r => r.Form == "vitals", Cancel);
-        Assert.Null((await cohort.Save(Role.Coordinator, new(child, "vitals") { RecordId = weighed.Id, Seen = weighed.Version, Values = Cohort.Inputs(("weight", "13.4")), Complete = true }, "Read again.")).Refused);
+        Assert.Null((await cohort.Save(Role.Coordinator, new(child, "vitals") { VisitId = visit, RecordId = weighed.Id, Seen = weighed.Version, Values = Cohort.Inputs(("weight", "13.4")), Complete = true }, "Read again.")).Refused);
         Assert.Contains("\"height\":92", (await cohort.Registry.Reading(cohort.Site).FormRecords.SingleAsync(r => r.Form == "vitals", Cancel)).Values, StringComparison.Ordinal);
 
         var lint = await new ReadProgrammes(cohort.Registry.Database).Lint(cohort.Registry.As(cohort.Site, Role.Coordinator), changed, Cancel);
