@@ -85,7 +85,9 @@ internal static class ParentEndpoints
         if (Asked(task, call) is not { } questions || questions[question] is not { } field) return call.GoTo(Home(call));
         var input = Input(call, field);
         if (field.Required && input.IsEmpty) return Wrong(new(RefusalCode.Invalid, "") { Fields = [new(field.Code, Required, "")] });
-        var saved = await save.Run(call.Acting, new(task, questions.Seen) { Values = ImmutableSortedDictionary<string, FieldInput>.Empty.Add(field.Code, input) }, call.Cancel);
+        var answers = ImmutableSortedDictionary<string, FieldInput>.Empty.Add(field.Code, input);
+        if (questions.ByQuestions is { } way) answers = answers.Add(way.Field, new() { Text = way.Answer });
+        var saved = await save.Run(call.Acting, new(task, questions.Seen) { Values = answers }, call.Cancel);
         if (saved.Refused is { } refused) return refused.Code == RefusalCode.Invalid ? Wrong(refused) : call.GoTo(Home(call));
         // Which question is next hangs on what was just answered.
         var now = await call.Http.RequestServices.GetRequiredService<IdentifyParent>().Run(call.Http);

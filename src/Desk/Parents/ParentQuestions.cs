@@ -10,13 +10,16 @@ public sealed class ParentQuestions(ParentForm asked, ProgrammeForm form)
 {
     public ProgrammeForm Form => form;
 
-    public FormValues Values { get; } = asked.Record is { } record ? FormValues.Read(record.Values) : FormValues.Empty;
+    public FormValues Values { get; } = With(asked.Record is { } record ? FormValues.Read(record.Values) : FormValues.Empty, Way(form));
+
+    /// <summary>Where an instrument can be answered question by question or entered as scores, parents answer the questions: the field that says so, and its answer.</summary>
+    public (string Field, string Answer)? ByQuestions { get; } = Way(form);
 
     public int Seen => asked.Record?.Version ?? 0;
 
     public Guid? RecordId => asked.Record?.Id;
 
-    public ImmutableArray<FormField> All => field.IsDefault ? field = [.. form.Fields.Where(f => f.Type != FieldType.Items && !IsComputed(f) && f.MayRead(Role.Parent) && CheckForm.IsShown(f, Values))] : field;
+    public ImmutableArray<FormField> All => field.IsDefault ? field = [.. form.Fields.Where(f => f.Type != FieldType.Items && f.Code != ByQuestions?.Field && !IsComputed(f) && f.MayRead(Role.Parent) && CheckForm.IsShown(f, Values))] : field;
 
     /// <summary>A sum is computed as soon as a part of it is asked.</summary>
     private bool IsComputed(FormField question) => question.Score?.Sum.Select(form.Field).OfType<FormField>().Any(part => CheckForm.IsShown(part, Values)) == true;
@@ -41,4 +44,8 @@ public sealed class ParentQuestions(ParentForm asked, ProgrammeForm form)
             return All.FirstOrDefault(f => f.Required && Values.Json(f.Code) is null) ?? (last is null ? All.FirstOrDefault() : After(last.Code));
         }
     }
+
+    private static (string, string)? Way(ProgrammeForm form) => form.Fields.FirstOrDefault(f => f.Type == FieldType.Items)?.Show is { } show ? (show.Field, show.Is[0]) : null;
+
+    private static FormValues With(FormValues values, (string Field, string Answer)? way) => way is { } by ? values.With(by.Field, $"\"{by.Answer}\"") : values;
 }

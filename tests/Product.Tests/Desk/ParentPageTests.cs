@@ -77,6 +77,28 @@ public class ParentPageTests
     }
 
     [Fact]
+    public async Task An_ATEC_is_asked_question_by_question_and_never_as_scores()
+    {
+        await using var desk = await OpenDesk.On();
+        var cohort = await Cohort.Beside(desk.Registry, desk.Keys, "HAN1", Equipoise.Evidence.Reading.EvidenceFolder.Read(Repository.Data).Programmes.Single(p => p.Id == "p5"));
+        var child = (await cohort.Add(months: 60)).Done.ParticipantId;
+        await cohort.Permit(child);
+        Assert.Null((await cohort.Save(child, "screening", null, Role.Coordinator, true, ("dsm5", "yes"), ("cars", "34"), ("spinal", "no"), ("genetic", "no"), ("seizures", "never"), ("infection", "no"), ("cells-before", "no"))).Refused);
+        await cohort.Decide(child);
+        Assert.Null((await cohort.Enrol(child)).Refused);
+        using var phone = new DeskBrowser(desk.Address);
+        var tasks = await phone.Done(await phone.Open(await Link(desk, cohort, child, "atec")), []);
+        var page = await Follow(phone, tasks.QuerySelector(".parent-tasks a")!.GetAttribute("href")!);
+        page = await phone.Done(page, []); // the day; then the first of 77
+        for (var question = 0; question < 77; question++) page = await phone.Done(page, new() { ["v"] = page.QuerySelector("input[name=v]")!.GetAttribute("value") });
+        page = await phone.Done(page, new() { ["v"] = "mother" });
+        using (var sent = await phone.Send(page, [])) Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        await using var db = desk.Registry.Reading(cohort.Site);
+        var record = await db.FormRecords.SingleAsync(r => r.Form == "atec", Cancel);
+        Assert.Equal((RecordState.Complete, "64"), (record.State, FormValues.Read(record.Values).Json("total"))); // every first answer: 28 + 0 + 36 + 0
+    }
+
+    [Fact]
     public async Task Another_phone_sees_no_answer_until_it_has_the_code()
     {
         await using var desk = await OpenDesk.On();
