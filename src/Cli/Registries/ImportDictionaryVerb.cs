@@ -25,7 +25,7 @@ internal static class ImportDictionaryVerb
         ProposedForms proposed;
         try
         {
-            proposed = ReadDictionary.Run(await File.ReadAllBytesAsync(file, cancel));
+            proposed = ProposeForms.Run(await File.ReadAllBytesAsync(file, cancel));
         }
         catch (FormatException e)
         {

@@ -32,7 +32,7 @@ internal static class ExportEndpoints
     {
         var programmes = await Programmes(call, databases);
         var chosen = call.Form.Text("programme") ?? call.Http.Request.Query["programme"].ToString();
-        if (!programmes.Contains(chosen)) chosen = programmes.FirstOrDefault();
+        if (!programmes.Contains(chosen, StringComparer.Ordinal)) chosen = programmes.FirstOrDefault();
         var outline = chosen is null ? null : (await export.Outline(call.Acting, new(chosen, ExportFormat.Csv), call.Cancel)).Value;
         return call.Page<ExportPage>(new { Programmes = programmes, Programme = chosen, Outline = outline });
     }

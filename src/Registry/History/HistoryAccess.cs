@@ -8,7 +8,7 @@ namespace Equipoise.Registry.History;
 /// <summary>Whose history a role may read: what it may not read as it stands, it may not read as it was. That something changed, and who changed it, it sees.</summary>
 internal static class HistoryAccess
 {
-    private static readonly FrozenDictionary<string, Right> Tables = new Dictionary<string, Right>
+    private static readonly FrozenDictionary<string, Right> Tables = new Dictionary<string, Right>(StringComparer.Ordinal)
     {
         ["Sites"] = SiteRead,
         ["SiteDocuments"] = SiteRead,

@@ -19,7 +19,7 @@ internal static partial class GuessMapping
     public static SheetMapping Of(Sheet sheet, Programme programme, SheetMapping said)
     {
         var taken = new HashSet<string>([.. said.Ignore, .. said.Fields.Select(f => f.Column), .. said.Fields.Select(f => f.UnitColumn).OfType<string>(), .. ((string?[])[said.Child, said.Name, said.BirthDate, said.Visit, said.VisitDay]).OfType<string>()], StringComparer.Ordinal);
-        string? Column(string? named, ImmutableArray<string> names) => named ?? (sheet.Columns.Where(c => !taken.Contains(c)).OrderBy(c => names.IndexOf(Normal(c))).FirstOrDefault(c => names.Contains(Normal(c))) is { } found && taken.Add(found) ? found : null);
+        string? Column(string? named, ImmutableArray<string> names) => named ?? (sheet.Columns.Where(c => !taken.Contains(c)).OrderBy(c => names.IndexOf(Normal(c), 0, StringComparer.Ordinal)).FirstOrDefault(c => names.Contains(Normal(c), StringComparer.Ordinal)) is { } found && taken.Add(found) ? found : null);
         var mapping = said with
         {
             Child = said.Name is not null ? said.Child : Column(said.Child, ChildNames),

@@ -114,7 +114,7 @@ public sealed class ImportSheet(IDbContextFactory<RegistryDb> databases, PersonV
     private static IEnumerable<FieldProblem> Problems(Sheet sheet, SheetMapping mapping, Programme programme)
     {
         var named = mapping.Fields.SelectMany(f => (string?[])[f.Column, f.UnitColumn]).Concat([mapping.Child, mapping.Name, mapping.BirthDate, mapping.Visit, mapping.VisitDay]).OfType<string>();
-        foreach (var column in named.Where(c => !sheet.Columns.Contains(c)).Distinct(StringComparer.Ordinal)) yield return new("mapping", "column", $"The file has no column '{column}'.");
+        foreach (var column in named.Where(c => !sheet.Columns.Contains(c, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)) yield return new("mapping", "column", $"The file has no column '{column}'.");
         foreach (var field in mapping.Fields)
         {
             if (programme.Form(field.Form)?.Field(field.Field) is not { } known) yield return new("mapping", "field", $"The programme has no field {field.Form}.{field.Field}.");

@@ -79,9 +79,9 @@ public sealed record Sheet(ImmutableArray<string> Columns, ImmutableArray<SheetR
         {
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException e)
         {
-            throw new FormatException("The text is not UTF-8, so that letters could be misread. In the spreadsheet, save it as 'CSV UTF-8'.");
+            throw new FormatException("The text is not UTF-8, so that letters could be misread. In the spreadsheet, save it as 'CSV UTF-8'.", e);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ReadProgrammes(IDbContextFactory<RegistryDb> databases)
         if (acting.Without(Right.ProgrammesRead) is { } refused) return refused;
         await using var db = databases.For(acting);
         var followed = await db.SiteProgrammes.OrderBy(p => p.From).ThenBy(p => p.ProgrammeVersion).ToListAsync(cancel);
-        var children = await db.Participants.Where(p => p.State == ParticipantState.Screening || p.State == ParticipantState.Enrolled).GroupBy(p => p.ProgrammeHash).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var children = await db.Participants.Where(p => p.State == ParticipantState.Screening || p.State == ParticipantState.Enrolled).GroupBy(p => p.ProgrammeHash).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
         var current = followed.GroupBy(p => p.ProgrammeId, StringComparer.Ordinal).Select(g => g.Last().Id).ToHashSet();
         var lines = ImmutableArray.CreateBuilder<FollowedVersion>();
         foreach (var p in followed) lines.Add(new(p.ProgrammeId, p.ProgrammeHash, p.ProgrammeVersion, (await db.Programme(p.ProgrammeHash, cancel)).Title, p.From, current.Contains(p.Id), children.GetValueOrDefault(p.ProgrammeHash)));

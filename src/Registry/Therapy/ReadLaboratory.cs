@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Equipoise.Registry.Therapy;
 
 /// <summary>Where a value lies.</summary>
-public enum RangeFlag
+public enum RangePlace
 {
     /// <summary>No range is on file for the age.</summary>
     NoRange,
@@ -26,7 +26,7 @@ public enum RangeFlag
 /// <param name="High">The high end; null for none.</param>
 /// <param name="Source">Key of the source of the range.</param>
 /// <param name="Flag">Where it lies.</param>
-public sealed record LaboratoryValue(string Code, string Label, string Answer, string? Unit, decimal? Low, decimal? High, string? Source, RangeFlag Flag);
+public sealed record LaboratoryValue(string Code, string Label, string Answer, string? Unit, decimal? Low, decimal? High, string? Source, RangePlace Flag);
 
 /// <summary>One sample or report.</summary>
 /// <param name="RecordId">The record.</param>
@@ -67,7 +67,7 @@ public sealed class ReadLaboratory(IDbContextFactory<RegistryDb> databases)
     private static LaboratoryValue Value(FormField field, FormValues values, int ageMonths)
     {
         var (number, range) = (values.Number(field.Code), field.Ranges.FirstOrDefault(r => r.CountsAt(ageMonths)));
-        var flag = number is null || range is null ? RangeFlag.NoRange : number < range.Low ? RangeFlag.Low : number > range.High ? RangeFlag.High : RangeFlag.Within;
+        var flag = number is null || range is null ? RangePlace.NoRange : number < range.Low ? RangePlace.Low : number > range.High ? RangePlace.High : RangePlace.Within;
         return new(field.Code, field.Label, number is null ? SaidAnswer.Of(field, values.Json(field.Code)) : values.Json(field.Code)!, number is null ? null : field.Unit, range?.Low, range?.High, range?.Source, flag);
     }
 }

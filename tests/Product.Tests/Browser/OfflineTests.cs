@@ -181,16 +181,20 @@ public sealed class OfflineTests(BrowserFixture browser)
         Assert.InRange(await db.FormRecords.CountAsync(r => r.Form == "vitals" && r.ParticipantId == child, Cancel), 0, 1);
     }
 
-    private static Task Cutting(IPage page, Cut cut) => page.UnrouteAllAsync().ContinueWith(_ => page.RouteAsync("**/registry/offline/save", async route =>
+    private static async Task Cutting(IPage page, Cut cut)
     {
-        if (cut == Cut.None) await route.ContinueAsync();
-        else if (cut == Cut.BeforeRequest) await route.AbortAsync();
-        else
+        await page.UnrouteAllAsync();
+        await page.RouteAsync("**/registry/offline/save", async route =>
         {
-            await route.FetchAsync(); // the server has it, and its answer is lost
-            if (cut == Cut.AfterRequest) await route.AbortAsync();
-        }
-    }), TaskScheduler.Default).Unwrap();
+            if (cut == Cut.None) await route.ContinueAsync();
+            else if (cut == Cut.BeforeRequest) await route.AbortAsync();
+            else
+            {
+                await route.FetchAsync(); // the server has it, and its answer is lost
+                if (cut == Cut.AfterRequest) await route.AbortAsync();
+            }
+        });
+    }
 
     private static async Task<IPage> Reopen(IPage page)
     {

@@ -56,7 +56,7 @@ public sealed class EventPagesTests
         using var program = await desk.Program(cohort.Site, Role.Coordinator);
         var version = await Json(program.PostAsJsonAsync("/api/registry/reference-safety", new { programmeId = "p3", name = "Brochure 1", dated = "2026-01-01", from = "2026-01-01", terms = new[] { new { term = "Fever", maxGrade = 2 } } }, Cancel));
         Assert.NotEqual(Guid.Empty, version.GetGuid());
-        var saved = await Json(program.PostAsJsonAsync($"/api/registry/children/{child}/events", new { verbatim = "Fits", began = "unknown", aware = "2026-11-26", awareTime = "15:00", serious = "yes", seriousWhy = new[] { "hospital" } }, Cancel));
+        var saved = await Json(program.PostAsJsonAsync($"/api/registry/children/{child}/events", new { verbatim = "Fits", began = "unknown", aware = "2026-11-26", awareTime = "15:00", serious = "yes", seriousWhy = (string[])["hospital"] }, Cancel));
         var id = saved.GetProperty("recordId").GetGuid();
         var seen = await Json(program.GetAsync($"/api/registry/events/{id}", Cancel));
         var notice = seen.GetProperty("notices")[0];

@@ -80,7 +80,7 @@ public class ParentPageTests
     public async Task An_ATEC_is_asked_question_by_question_and_never_as_scores()
     {
         await using var desk = await OpenDesk.On();
-        var cohort = await Cohort.Beside(desk.Registry, desk.Keys, "HAN1", Equipoise.Evidence.Reading.EvidenceFolder.Read(Repository.Data).Programmes.Single(p => p.Id == "p5"));
+        var cohort = await Cohort.Beside(desk.Registry, desk.Keys, "HAN1", Equipoise.Evidence.Reading.EvidenceFolder.Read(Repository.Data, Cancel).Programmes.Single(p => p.Id == "p5"));
         var child = (await cohort.Add(months: 60)).Done.ParticipantId;
         await cohort.Permit(child);
         Assert.Null((await cohort.Save(child, "screening", null, Role.Coordinator, true, ("dsm5", "yes"), ("cars", "34"), ("spinal", "no"), ("genetic", "no"), ("seizures", "never"), ("infection", "no"), ("cells-before", "no"))).Refused);
@@ -158,7 +158,7 @@ public class ParentPageTests
     [Fact]
     public void The_forms_that_parents_fill_in_at_home_are_translated_into_every_language()
     {
-        var data = Equipoise.Evidence.Reading.EvidenceFolder.Read(Repository.Data);
+        var data = Equipoise.Evidence.Reading.EvidenceFolder.Read(Repository.Data, Cancel);
         foreach (var language in PageLanguages.All)
         {
             var words = new Equipoise.Desk.Parents.ParentWords(data.Snapshot!, language);

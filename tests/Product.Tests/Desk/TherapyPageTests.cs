@@ -47,8 +47,8 @@ public class TherapyPageTests
         Assert.Null((await cohort.Save(child, "laboratory", (await cohort.Visit(child, "baseline-2")).Id, Role.Clinician, true, ("date", "2026-11-26"), ("haemoglobin", "109"), ("leukocytes", "30"))).Refused);
         var list = (await new ReadLaboratory(cohort.Registry.Database).Run(cohort.Registry.As(cohort.Site, Role.Clinician), child, Cancel)).Done;
         var values = Assert.Single(list.Sheets).Values;
-        Assert.Equal((RangeFlag.Low, 110m, "who-haemoglobin-2024"), (values[0].Flag, values[0].Low, values[0].Source));
-        Assert.Equal(RangeFlag.NoRange, values[1].Flag);
+        Assert.Equal((RangePlace.Low, 110m, "who-haemoglobin-2024"), (values[0].Flag, values[0].Low, values[0].Source));
+        Assert.Equal(RangePlace.NoRange, values[1].Flag);
         Assert.Equal(RefusalCode.NotAllowed, (await new ReadLaboratory(cohort.Registry.Database).Run(cohort.Registry.As(cohort.Site, Role.BlindedRater), child, Cancel)).Refused!.Code);
     }
 

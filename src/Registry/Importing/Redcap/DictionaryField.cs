@@ -125,7 +125,7 @@ internal static partial class DictionaryField
     [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Or();
 
-    [GeneratedRegex("""^\[(?<field>[A-Za-z0-9_]+)(?:\((?<box>[A-Za-z0-9_-]+)\))?\]\s*=\s*(["']?)(?<value>[A-Za-z0-9_.-]+)\1$""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""^\[(?<field>[A-Za-z0-9_]+)(?:\((?<box>[A-Za-z0-9_-]+)\))?\]\s*=\s*(?<quote>["']?)(?<value>[A-Za-z0-9_.-]+)\k<quote>$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Equal();
 
     [GeneratedRegex("<[^>]+>", RegexOptions.None, 1000)]

@@ -152,7 +152,7 @@ public sealed partial class ExportTests
         Assert.Contains("cannot be read back", (await InventedRegistry.Import(registry, site, json)).Refused!.Message, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\b(19|20)\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}-7", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"\b(19|20)\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}-7", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex DateOrId();
 
     /// <summary>A disk that is full after so many bytes.</summary>

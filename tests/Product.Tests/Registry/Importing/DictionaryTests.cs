@@ -45,13 +45,13 @@ public sealed class DictionaryTests
     {
         Assert.Equal([(2, "record-id"), (3, "identifier"), (12, "calculation"), (13, "type")], Proposed.Notes.Where(n => n.Dropped).Select(n => (n.Row, n.Code)));
         Assert.Equal([(4, "section"), (5, "time-of-day"), (5, "limit"), (8, "annotation"), (11, "branching")], Proposed.Notes.Where(n => !n.Dropped).Select(n => (n.Row, n.Code)));
-        Assert.Contains("no column 'Form Name'", Assert.Throws<FormatException>(() => ReadDictionary.Run("\"Variable / Field Name\",x\na,b"u8.ToArray())).Message, StringComparison.Ordinal);
+        Assert.Contains("no column 'Form Name'", Assert.Throws<FormatException>(() => ProposeForms.Run("\"Variable / Field Name\",x\na,b"u8.ToArray())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_proposed_forms_stand_in_a_programme_that_passes_every_check()
     {
-        var data = EvidenceFolder.Read(Repository.Data);
+        var data = EvidenceFolder.Read(Repository.Data, TestContext.Current.CancellationToken);
         var p3 = data.Programmes.Single(p => p.Id == "p3");
         var whole = p3 with { Forms = [.. p3.Forms, .. Proposed.Forms.Select(f => f with { Code = "old-" + f.Code, Topic = FormTopic.Visit, Repeats = true })] };
         Assert.Empty(ReadProgramme.From(ReadProgramme.Write(whole), data.Snapshot!).Problems);
@@ -61,5 +61,5 @@ public sealed class DictionaryTests
         Assert.Contains(part["forms:\n".Length..], ReadProgramme.Write(p3 with { Forms = Proposed.Forms }), StringComparison.Ordinal);
     }
 
-    private static ProposedForms Read(params string[] rows) => ReadDictionary.Run(Encoding.UTF8.GetBytes(Header + "\n" + string.Join('\n', rows) + "\n"));
+    private static ProposedForms Read(params string[] rows) => ProposeForms.Run(Encoding.UTF8.GetBytes(Header + "\n" + string.Join('\n', rows) + "\n"));
 }

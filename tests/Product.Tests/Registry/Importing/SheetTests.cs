@@ -131,7 +131,8 @@ public sealed class SheetTests
         await using var cohort = await Cohort.On(Engine.Sqlite);
         var child = await cohort.Enrolled();
         var file = Csv("record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,redcap_data_access_group,diagnosed,regression,therapies___speech,therapies___play,history_complete,weight,height,vitals_complete,medication_name,kind,from",
-            "1,baseline_1_arm_1,,,hanoi,2025-03,0,1,0,2,13.2,90,2,,,", "1,,medication,1,hanoi,,,,,,,,,Melatonin,1,2026-01-02") with { Mapping = new() { Children = ImmutableSortedDictionary<string, string>.Empty.Add("1", "HAN1-0001"), Fields = [new("medication_name", "medication", "name"), new("kind", "medication", "kind") { Values = ImmutableSortedDictionary<string, string>.Empty.Add("1", "supplement") }] } };
+            "1,baseline_1_arm_1,,,hanoi,2025-03,0,1,0,2,13.2,90,2,,,", "1,,medication,1,hanoi,,,,,,,,,Melatonin,1,2026-01-02") with
+        { Mapping = new() { Children = ImmutableSortedDictionary<string, string>.Empty.Add("1", "HAN1-0001"), Fields = [new("medication_name", "medication", "name"), new("kind", "medication", "kind") { Values = ImmutableSortedDictionary<string, string>.Empty.Add("1", "supplement") }] } };
         var report = (await Import(cohort).Run(As(cohort), file, cancel: Cancel)).Done;
         Assert.Equal((2, 0), (report.Taken, report.Refused));
         await using var db = cohort.Registry.Reading(cohort.Site);

@@ -33,7 +33,7 @@ public sealed record ProposedForms(ImmutableArray<ProgrammeForm> Forms, Immutabl
 }
 
 /// <summary>Reads a REDCap data dictionary (CSV) and proposes the forms of a programme. What cannot be carried over is told row by row; nothing is dropped in silence.</summary>
-public static partial class ReadDictionary
+public static partial class ProposeForms
 {
     private static readonly ImmutableArray<ImmutableArray<string>> Columns =
     [
