@@ -3,6 +3,7 @@ using System.Globalization;
 using Equipoise.Evidence.Programmes;
 using Equipoise.Registry;
 using Equipoise.Registry.Access;
+using Equipoise.Registry.Assessments;
 using Equipoise.Registry.Consents;
 using Equipoise.Registry.Forms;
 using Equipoise.Registry.Participants;
@@ -132,7 +133,8 @@ internal sealed class CourseSteps(Cohort cohort, Random random)
         child.Steps.Add($"{Today:yyyy-MM-dd} {form.Code} at {visit?.Code ?? "no visit"} ({visit?.On:yyyy-MM-dd}), seen {entry.Seen} of {record?.Version ?? 0}, {string.Join(' ', entered.Select(e => $"{e.Key}={e.Value}"))}{(entry.Complete ? " complete" : "")}: {Said(outcome)}");
         if (outcome.Refused is { } refused)
         {
-            var expected = !child.MayCollect(visit?.On ?? Today, Today) ? RefusalCode.NoConsent : record?.IsLocked == true ? RefusalCode.WrongState : record?.IsComplete == true && acting.Reason is null ? RefusalCode.ReasonMissing : RefusalCode.Invalid;
+            var expected = !child.MayCollect(visit?.On ?? Today, Today) ? RefusalCode.NoConsent : record?.IsLocked == true ? RefusalCode.WrongState : record?.IsComplete == true && acting.Reason is null ? RefusalCode.ReasonMissing
+                : record is { IsComplete: true } waiting && DoubleEntry.IsAsked(child.Programme, form) && !waiting.Writers.Contains(acting.UserId) ? RefusalCode.NotAllowed : RefusalCode.Invalid;
             Assert.Equal(expected, refused.Code);
             if (expected == RefusalCode.Invalid) Assert.True(entry.Complete || record?.IsComplete == true, string.Join(' ', refused.Fields.Select(f => $"{f.Field}: {f.Message}")));
             return;
@@ -142,7 +144,9 @@ internal sealed class CourseSteps(Cohort cohort, Random random)
         var saved = outcome.Done;
         Assert.Equal(record?.Id ?? saved.RecordId, saved.RecordId);
         record ??= child.Records[saved.RecordId] = new(saved.RecordId, form, visit?.Id);
+        var before = record.Version;
         var clashes = record.Merge(entered, entry.Seen, entry.Complete);
+        if (record.Version > before) record.Writers.Add(acting.UserId);
         Assert.Equal(record.Version, saved.Version);
         Assert.Equal(clashes.Select(c => c.Field).Order(StringComparer.Ordinal), saved.Conflicts.Select(c => c.Field).Order(StringComparer.Ordinal));
         if (random.Next(6) == 0) Assert.Equal(saved.Version, (await save.Run(keyed, entry, Cancel)).Done.Version); // a double click

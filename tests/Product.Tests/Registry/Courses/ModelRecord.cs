@@ -32,6 +32,9 @@ internal sealed class ModelRecord(Guid id, ProgrammeForm form, Guid? visit)
     /// <summary>Numbers that were taken and are unusual, each asked about once.</summary>
     public HashSet<(string Field, string Number)> Asked { get; } = [];
 
+    /// <summary>The accounts that changed it: while it waits for its second entry, nobody else may.</summary>
+    public HashSet<Guid> Writers { get; } = [];
+
     /// <summary>Kinds of deviation that stand.</summary>
     public HashSet<Equipoise.Registry.Visits.DeviationKind> Deviations { get; } = [];
 
