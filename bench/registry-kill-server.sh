@@ -14,7 +14,7 @@ chmod 711 "$work"
 as "$bin/initdb" -D "$data" -U owner -A trust >/dev/null
 serve() { as "$bin/pg_ctl" -D "$data" -w -l "$work/log" -o "-p $port -k $work -c listen_addresses=127.0.0.1" start >/dev/null; }
 serve
-as "$bin/psql" -h 127.0.0.1 -p "$port" -U owner -d postgres -qc "CREATE ROLE registry LOGIN; CREATE DATABASE registry OWNER registry"
+as "$bin/psql" -h 127.0.0.1 -p "$port" -U owner -d postgres -q -c "CREATE ROLE registry LOGIN" -c "CREATE DATABASE registry OWNER registry"
 place="Host=127.0.0.1;Port=$port;Username=registry;Database=registry"
 dotnet build RegistrySpeed --configuration Release --nologo --verbosity quiet
 program=(dotnet RegistrySpeed/bin/Release/net10.0/Equipoise.RegistrySpeed.dll ../data)
@@ -27,7 +27,8 @@ for i in $(seq "$times"); do
   server="$(head -1 "$data/postmaster.pid")"
   pkill -9 -P "$server" || true; kill -9 "$server"
   sleep 0.3; kill -9 "$child" 2>/dev/null || true; wait "$child" 2>/dev/null || true
-  rm -f "$data/postmaster.pid"; serve
+  # What the killed server left behind goes only when the last of its processes is gone.
+  for try in $(seq 20); do rm -f "$data/postmaster.pid"; serve 2>/dev/null && break; [ "$try" -lt 20 ] || { tail -5 "$work/log"; exit 1; }; sleep 0.5; done
   sed -i '$ { /^saved [0-9a-f-]\{36\} [0-9]\+$/!d }' "$work/said"
   "${program[@]}" check "$place" "$work/said" >"$work/found" || { echo "After kill $i: $(cat "$work/found")"; exit 1; }
   total=$((total + $(cut -d' ' -f1 "$work/found")))

@@ -57,6 +57,7 @@ internal static class Serve
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None); // or each request is measured for a log that nobody keeps
         await using var registry = RegistryPlace.IsOn ? await RegistryPlace.Open(cancel) : null;
         if (registry is not null) builder.Services.AddSingleton(RegistryKeyFile.Ledger).AddSingleton(new ProgrammeCatalogue(reading.Programmes)).AddDesk(registry, await RegistryKeyFile.Read(registry, cancel));
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // its keys are sealed with the registry's own, which it cannot know
         if (demo) builder.Services.AddSingleton(ClinicDirectory.Of(snapshot.Clinics, demonstrate: true));
         builder.Services.AddSingleton(book).AddSingleton(said).AddSingleton(reading.Screening).AddSingleton(Load.Checker(reading, book, folder)).AddSite(snapshot);
         builder.Services.AddSingleton<IDbContextFactory<EvidenceDb>>(database);

@@ -13,7 +13,7 @@ internal static class DeskHeaders
     {
         headers.ContentSecurityPolicy = Policy;
         headers["Permissions-Policy"] = Devices;
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store"; // as forms with a token ask for
         headers.Remove("Access-Control-Allow-Origin"); // programs call the registry's API, other sites' pages do not
     }
 }

@@ -57,7 +57,7 @@ public sealed class ListNotices(IDbContextFactory<RegistryDb> databases)
         {
             var name = Words.Of(standing.Kind);
             if (standing.State is DocumentState.Missing or DocumentState.Expired) yield return new(NoticeKind.Document, $"The site may take in no child: {name} {(standing.State == DocumentState.Missing ? "is not on file" : $"expired on {Day(standing.Until!.Value)}")}.");
-            else if (standing.DaysLeft <= SoonDays) yield return new(NoticeKind.Document, string.Create(CultureInfo.InvariantCulture, $"{name} expires on {Day(standing.Until!.Value)}, in {standing.DaysLeft} days."));
+            else if (standing.DaysLeft <= SoonDays) yield return new(NoticeKind.Document, string.Create(CultureInfo.InvariantCulture, $"The {name} expires on {Day(standing.Until!.Value)}, in {standing.DaysLeft} days."));
         }
     }
 

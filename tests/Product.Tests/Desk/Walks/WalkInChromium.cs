@@ -57,7 +57,8 @@ internal sealed class WalkInChromium(BrowserFixture chromium, OpenDesk desk, Gui
     protected override async Task Fill(ProgrammeForm form, Visit? visit)
     {
         await using var window = await As(Filler(form), visit is null ? $"{Path}/forms/{form.Code}/new" : $"{Path}/visits/{visit.Id}/forms/{form.Code}");
-        foreach (var (field, text) in Answers.To(form, Programme, Today)) await Enter(window.Page, field.Code, text);
+        foreach (var (field, text) in Answers.To(form, Programme, Today))
+            if (field.Score is null || await window.Page.Locator($"main [name='{field.Code}']").CountAsync() > 0) await Enter(window.Page, field.Code, text); // a computed score has no box
         await Send(window.Page, "form.form-sheet", "button[name=complete][value=yes]");
     }
 
