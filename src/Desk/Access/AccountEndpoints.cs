@@ -1,4 +1,3 @@
-using System.Text;
 using System.Collections.Immutable;
 using Equipoise.Desk.Serving;
 using Equipoise.Registry;
