@@ -79,7 +79,7 @@ internal static class FormEndpoints
     {
         var others = sheet.Record is { } record && entry.Seen < record.Version;
         var here = Address(sheet.ParticipantId, sheet.Form.Code, saved.RecordId) + (others || !saved.Conflicts.IsEmpty ? "?since=" + entry.Seen.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
-        var stays = others || !saved.Conflicts.IsEmpty || saved.State == RecordState.Draft || sheet.Visit is null;
+        var stays = others || !saved.Conflicts.IsEmpty || saved.State == RecordState.Draft || sheet.Visit is null || !call.Acting.May(Right.VisitsRead);
         return call.GoTo(stays ? here : VisitEndpoints.Address(sheet.ParticipantId, sheet.Visit!.VisitId), string.Join(' ', Said(sheet, saved)));
     }
 
